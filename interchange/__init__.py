@@ -1,0 +1,1 @@
+"""Labelled corpus in and out: pure functions on rows and files, one module per format."""
