@@ -1,0 +1,1 @@
+"""From a file to a report, cut into units: pure functions, no storage."""

@@ -1,0 +1,100 @@
+"""A report cut into units: where each begins and ends, what it is, which part it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.cleaning import Cleaned, clean
+from corpus.document import Kind, Section, Unit
+from corpus.headings import is_run_in
+from corpus.kinds import kinds_of
+from corpus.lines import CLOSERS, ENUMERATOR, Line, lines_of
+from corpus.sections import SectionReader
+
+SPLITTER_VERSION = "1"
+
+# A comma behind the closing marks says that the sentence around the quotation goes on.
+_END = re.compile(
+    rf"[。！？!?；;](?:(?<![；;])[。！？!?]*+[{CLOSERS}]*+(?![，、；：,;:])|(?<=[；;])(?=\s*{ENUMERATOR}))(\s*)"
+)
+_ASKING = tuple("吗嗎呢么麼")
+_ADDRESS = re.compile(r"(?:https?[:：]//|www\.)[\x21-\x7e：，；（）]*\Z", re.ASCII)
+
+
+# Start and end in the cleaned text, kind, section. A plain tuple: a report has thousands.
+_Piece = tuple[int, int, Kind, Section]
+
+
+def split(source: str) -> list[Unit]:
+    """The units of ``source``, ordered and disjoint, with their places in ``source``.
+
+    Outside the units lies white space only. The text of a unit is the repaired one, in the
+    script of the report. Works for any text; an empty one has no units.
+    """
+    cleaned = clean(source)
+    text, to_source = cleaned.text, cleaned.to_source
+    units = []
+    for start, end, kind, section in _pieces(cleaned):
+        first, last = to_source(start, end)
+        units.append(Unit(first, last, kind, section, text[start:end]))
+    return units
+
+
+def _pieces(cleaned: Cleaned) -> Iterator[_Piece]:
+    lines = lines_of(cleaned.text)
+    kinds = kinds_of([line.text for line in lines], cleaned.running)
+    reader = SectionReader()
+    for i, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if kind is Kind.SENTENCE:
+            after = lines[i + 1].text if i + 1 < len(lines) else None
+            yield from _cut(line, after, reader, damaged=cleaned.damaged)
+        elif kind is Kind.HEADING:
+            yield (line.start, line.end, kind, reader.heading(line.text))
+        elif kind is Kind.TABLE:
+            yield (line.start, line.end, kind, reader.now)
+        else:
+            yield (line.start, line.end, kind, Section.OTHER)
+
+
+def _cut(
+    line: Line, after: str | None, reader: SectionReader, *, damaged: bool
+) -> Iterator[_Piece]:
+    """The sentences of a line, the first of which may be a heading."""
+    spans = sentence_spans(line.text, damaged=damaged)
+    start, end = spans[0]
+    first = line.text[start:end]
+    if is_run_in(first, more=len(spans) > 1, after=after):
+        yield (line.start, line.start + end, Kind.HEADING, reader.heading(first))
+        spans = spans[1:]
+        if not spans:
+            return
+    section = reader.paragraph(line.text[spans[0][0] :])
+    for start, end in spans:
+        yield (line.start + start, line.start + end, Kind.SENTENCE, section)
+
+
+def sentence_spans(text: str, *, damaged: bool = False) -> list[tuple[int, int]]:
+    """Spans ``[start, end)`` of the sentences of one line (stripped, not empty).
+
+    A sentence ends at 。！？!? with the closing marks behind it, and at ； where an enumerator
+    follows. In a ``damaged`` text a ``?`` between two characters is a lost one and ends
+    nothing, nor does one inside an address.
+    """
+    doubtful = "?" in text or "!" in text
+    spans = []
+    start = 0
+    for m in _END.finditer(text):
+        if doubtful and m[0] in "?!" and _ends_nothing(text, m.start(), damaged=damaged):
+            continue
+        spans.append((start, m.start(1)))
+        start = m.end()
+    if start < len(text):
+        spans.append((start, len(text)))
+    return spans
+
+
+def _ends_nothing(text: str, at: int, *, damaged: bool) -> bool:
+    if at + 1 == len(text) or text[at - 1 : at] in _ASKING:
+        return False
+    return damaged or _ADDRESS.search(text, max(0, at - 200), at) is not None

@@ -1,0 +1,67 @@
+"""Lines that a PDF or a hard wrap has broken: which of them belong together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from corpus.lines import Line, is_ended
+
+_NEAR = 3  # characters a wrapped line may differ from the width
+_NARROWEST, _WIDEST = 15, 150
+_FEWEST = 3
+# A text may have changed the width of these since it was wrapped: both are tried.
+_TO_WIDE = str.maketrans(",:;()", "，：；（）")
+_TO_NARROW = str.maketrans("，：；（）", ",:;()")
+
+
+def wrapped_lines(lines: Sequence[Line]) -> set[int]:
+    """Indices of the lines that were cut off at one width, empty if the text is not wrapped.
+
+    A text is wrapped when at least 70% of its lines lie within 3 characters of one width
+    without end punctuation. Short paragraphs leave many last lines; so 70% of the lines that
+    have no end punctuation will do when they are half of all and next to none is longer.
+    Width is counted in characters and, failing that, in columns (a half-width sign is half).
+    """
+    if sum(len(line.text) > _WIDEST for line in lines) > 0.3 * len(lines):
+        return set()
+    is_open = [not is_ended(line.text) for line in lines]
+    if sum(is_open) < _FEWEST:
+        return set()
+    for width_of in (len, _columns_if_wide, _columns_if_narrow):
+        found = _at_one_width(lines, is_open, width_of)
+        if found:
+            return found
+    return set()
+
+
+def _at_one_width(
+    lines: Sequence[Line], is_open: Sequence[bool], width_of: Callable[[str], int]
+) -> set[int]:
+    widths = [width_of(line.text) for line in lines]
+    counted = Counter(w for w, o in zip(widths, is_open, strict=True) if o and w >= _NARROWEST)
+    width = max(counted, key=lambda w: (_near(counted, w), w), default=0)
+    full, opened, total = _near(counted, width), sum(is_open), len(lines)
+    longer = sum(w > width + _NEAR for w in widths)
+    short_paragraphs = full >= 0.7 * opened and full >= 0.45 * total and longer <= 0.02 * total
+    if full < _FEWEST or not (full >= 0.7 * total or short_paragraphs):
+        return set()
+    return {i for i, w in enumerate(widths) if is_open[i] and w >= width - _NEAR}
+
+
+def _near(counted: Counter[int], width: int) -> int:
+    return sum(counted[w] for w in range(width - _NEAR, width + _NEAR + 1))
+
+
+def _columns(text: str) -> int:
+    # In UTF-8 a character of two columns takes three bytes, one of one column takes one.
+    size = len(text.encode("utf-8", "surrogatepass"))
+    return (len(text) + (size - len(text)) // 2 + 1) // 2
+
+
+def _columns_if_wide(text: str) -> int:
+    return _columns(text.translate(_TO_WIDE))
+
+
+def _columns_if_narrow(text: str) -> int:
+    return _columns(text.translate(_TO_NARROW))
