@@ -1,0 +1,159 @@
+"""Backups: whole, checked copies, taken while others write; and back again."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annotation import connection
+from annotation.check import check
+from annotation.errors import sqlite_errors
+from annotation.lock import need_closed
+from annotation.project import Project
+from messages import KnownError, Message
+
+KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 7, 4, 12
+_DAMAGED = {f"annotation.{key}" for key in ("backup_failed", "damaged", "not_a_project")}
+_STAMP = "%Y%m%dT%H%M%S"
+
+
+def backup(project: Project, target: Path) -> None:
+    """Write a copy of the project as it is at this moment to ``target``, replacing it.
+
+    Written aside, checked, then renamed. Raises KnownError where it cannot be written, where
+    it does not pass the check, and where ``target`` is the project itself.
+    """
+    if target.exists() and target.samefile(project.path):
+        raise KnownError("annotation.backup_onto_itself", path=target)
+    aside = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.new")
+    try:
+        _copy(project, aside)
+        _sync(aside)
+        aside.replace(target)
+    except OSError as error:
+        raise KnownError("annotation.cannot_write", path=target, why=error) from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _copy(project: Project, aside: Path) -> None:
+    # An own connection: VACUUM INTO is refused inside a transaction, even a reading one.
+    db = connection.connect(project.path)
+    try:
+        with sqlite_errors(aside):
+            db.execute("VACUUM INTO ?", (str(aside),))
+    finally:
+        db.close()
+    faults = faults_of(aside)
+    if faults:
+        raise KnownError("annotation.backup_failed", path=aside, why=faults[0])
+
+
+def faults_of(path: Path) -> list[Message]:
+    """What ``check`` finds in a project file that nobody has open."""
+    db = connection.connect(path)
+    try:
+        return check(Project(path, db))
+    finally:
+        db.close()
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def rolling_backup(project: Project, folder: Path, *, now: datetime | None = None) -> Path:
+    """Back up into ``folder`` and thin out what is there; the new file.
+
+    Kept are the newest of each of the last 7 days, 4 weeks and 12 months that have one.
+    ``now`` is the time it is named after.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError("annotation.cannot_write", path=folder, why=error) from error
+    stem = project.path.stem
+    target = folder / f"{stem}-{(now or datetime.now(UTC)).strftime(_STAMP)}.db"
+    backup(project, target)
+    present = _dated(folder, stem)
+    for moment in present.keys() - kept(present):
+        present[moment].unlink(missing_ok=True)
+    return target
+
+
+def _dated(folder: Path, stem: str) -> dict[datetime, Path]:
+    """Our backups in ``folder`` by the time in their names; nothing else is ever touched."""
+    pattern = re.compile(re.escape(stem) + r"-(\d{8}T\d{6})\.db")
+    found = ((pattern.fullmatch(path.name), path) for path in folder.iterdir())
+    return {datetime.strptime(m[1], _STAMP).replace(tzinfo=UTC): p for m, p in found if m}
+
+
+def kept(moments: Iterable[datetime]) -> set[datetime]:
+    """Which of these backups to keep: the newest per day, week and month, as far back."""
+    newest_first = sorted(moments, reverse=True)
+    rules: list[tuple[Callable[[datetime], object], int]] = [
+        (lambda moment: moment.date(), KEPT_DAYS),
+        (lambda moment: moment.isocalendar()[:2], KEPT_WEEKS),
+        (lambda moment: (moment.year, moment.month), KEPT_MONTHS),
+    ]
+    keep: set[datetime] = set()
+    for period, number in rules:
+        newest: dict[object, datetime] = {}
+        for moment in newest_first:
+            newest.setdefault(period(moment), moment)
+        keep.update(list(newest.values())[:number])
+    return keep
+
+
+def restore(path: Path, source: Path) -> Path | None:
+    """Make the project at ``path`` what the backup ``source`` holds; the copy of what it was.
+
+    Needs the window closed. A sound project is changed in one transaction: others that have it
+    open see the old one or the new. A damaged one is moved aside. None: there was no project.
+    Raises KnownError where ``source`` is damaged, newer or no project.
+    """
+    connection.require_ours(source)
+    faults = faults_of(source)
+    if faults:
+        raise KnownError("annotation.restore_damaged", path=source, why=faults[0])
+    stamp = datetime.now(UTC).strftime(_STAMP)
+    before = path.with_name(f"{path.stem}-before-restore-{stamp}.db")
+    with need_closed(path):
+        if not path.exists():
+            _replace(path, source)
+            return None
+        try:
+            _overwrite(path, source, before)
+        except KnownError as error:
+            if error.message.key not in _DAMAGED:
+                raise
+            path.replace(before)
+            _replace(path, source)
+    return before
+
+
+def _overwrite(path: Path, source: Path, before: Path) -> None:
+    connection.require_ours(path)
+    with Project(path, connection.connect(path)) as project:
+        backup(project, before)
+        with closing(sqlite3.connect(source)) as good, sqlite_errors(path):
+            # All pages in one go: in portions it may never end while others write.
+            good.backup(project.db.conn, pages=-1)
+
+
+def _replace(path: Path, source: Path) -> None:
+    """Put a copy of ``source`` at ``path``, where no sound file is."""
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    aside = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
+    shutil.copyfile(source, aside)
+    _sync(aside)
+    aside.replace(path)

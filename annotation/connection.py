@@ -1,0 +1,92 @@
+"""A connection to a project file, set up the way every one must be; and what a file is."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from annotation.errors import sqlite_errors
+from annotation.migrations import APPLICATION_ID, newest_version
+from messages import KnownError
+
+BUSY_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class Header:
+    """What the first 100 bytes of an SQLite file say."""
+
+    application_id: int
+    user_version: int
+
+
+def read_header(path: Path) -> Header | None:
+    """The header of ``path``; None where no file, or an empty one, is.
+
+    Read without SQLite, which would already make files beside it. Raises KnownError for a
+    folder, an unreadable file and one that is not SQLite.
+    """
+    if path.is_dir():
+        raise KnownError("annotation.is_folder", path=path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise KnownError("annotation.cannot_open", path=path, why=error) from error
+    if not head:
+        return None
+    if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
+        raise KnownError("annotation.not_a_project", path=path)
+    return Header(int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big"))
+
+
+def require_ours(path: Path) -> Header:
+    """The header of a project file that this program can read; nothing is touched.
+
+    Raises KnownError where there is none, it is another program's, or from a newer release.
+    """
+    header = read_header(path)
+    if header is None:
+        raise KnownError("annotation.no_project", path=path)
+    if header.application_id != APPLICATION_ID:
+        raise KnownError("annotation.not_a_project", path=path)
+    if header.user_version > newest_version():
+        raise KnownError(
+            "annotation.newer_file", path=path, theirs=header.user_version, ours=newest_version()
+        )
+    return header
+
+
+def connect(path: Path) -> Database:
+    """Open ``path``: autocommit, synchronous FULL, foreign keys on, waits 5 s for a lock."""
+    with sqlite_errors(path):
+        # Autocommit: the only transactions are those that a step or a migration begins.
+        conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        for pragma in ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
+            conn.execute(f"PRAGMA {pragma}")
+        return Database(conn, execute_plugins=False)
+
+
+def use_wal(db: Database, path: Path) -> None:
+    """Switch the file to write-ahead logging. Raises KnownError where the disk cannot."""
+    with sqlite_errors(path):
+        mode = db.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    if mode != "wal":
+        raise KnownError("annotation.no_wal", path=path)
+
+
+def close(db: Database) -> None:
+    """Close it so that the single file is complete, if nobody else is reading at the moment."""
+    db.execute("PRAGMA busy_timeout = 200")
+    try:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.OperationalError:
+        # A full disk or a lock: what was committed is safe in the -wal file all the same.
+        pass
+    finally:
+        db.close()

@@ -1,0 +1,116 @@
+"""Merge: take a colleague's project into this one.
+
+Reports are matched by their hash, units by uid, categories by uid and else by name. What the
+other has and this one lacks is added, under the names of those who said it. Where the same
+person says different things, ours stays and the conflict is listed. Merging twice is merging
+once; all of it is one undo step, after a backup.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annotation import connection
+from annotation.backup import backup
+from annotation.check import check
+from annotation.history import record
+from annotation.lock import need_closed
+from annotation.merge_reports import merge_reports
+from annotation.merge_values import Conflict, merge_values
+from annotation.project import Project, open_project
+from annotation.scheme import Category, add_category, categories
+from messages import KnownError, Message
+
+__all__ = ["Conflict", "MergeReport", "merge"]
+
+
+@dataclass
+class MergeReport:
+    """What a merge did: reports and annotations added, annotations alike, conflicts.
+
+    ``backup`` is the copy of the project as it was before.
+    """
+
+    added_reports: int = 0
+    added_annotations: int = 0
+    same: int = 0
+    conflicts: list[Conflict] = field(default_factory=list)
+    backup: Path = Path()
+
+
+def merge(project: Project, other: Path, *, analyst: str) -> MergeReport:
+    """Take the project at ``other``, which stays untouched, into ``project``.
+
+    Raises KnownError, with nothing changed, where ``other`` is this project, damaged, newer or
+    no project, and while a window has ``project`` open.
+    """
+    connection.require_ours(other)
+    if other.samefile(project.path):
+        raise KnownError("annotation.merge_itself", path=other)
+    label = Message("annotation.step_merge", {"name": other.name})
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    before = project.path.with_name(f"{project.path.stem}-before-merge-{stamp}.db")
+    report = MergeReport(backup=before)
+    with need_closed(project.path), _copy_of(other) as theirs:
+        backup(project, before)
+        with project.step(label, analyst=analyst):
+            _merge(project, theirs, report, analyst)
+            if project.step_has_changes():
+                detail = {k: v for k, v in asdict(report).items() if k != "backup"}
+                record(project, action="merge", subject=other.name, detail=detail, analyst=analyst)
+    return report
+
+
+@contextmanager
+def _copy_of(other: Path) -> Iterator[Project]:
+    """A sound, upgraded copy of the other project: the file itself is only ever read."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "other.db"
+        shutil.copyfile(other, copy)
+        wal = other.with_name(other.name + "-wal")
+        if wal.exists():
+            shutil.copyfile(wal, copy.with_name(copy.name + "-wal"))
+        with open_project(copy, allow_remote=True) as theirs:
+            faults = check(theirs)
+            if faults:
+                raise KnownError("annotation.merge_damaged", path=other, why=faults[0])
+            yield theirs
+
+
+def _merge(project: Project, theirs: Project, report: MergeReport, analyst: str) -> None:
+    uids = _merge_scheme(project, theirs, analyst)
+    units = merge_reports(project, theirs, analyst=analyst)
+    values = merge_values(project, theirs, units, uids, analyst=analyst)
+    report.added_reports = units.added_reports
+    report.added_annotations, report.same = values.added, values.same
+    report.conflicts = values.conflicts
+
+
+def _merge_scheme(project: Project, theirs: Project, analyst: str) -> dict[str, str]:
+    """Their category uids -> ours; a category that is new here is added."""
+    ours = categories(project, retired=True)
+    known = {c.uid for c in ours}
+    by_name = {c.name: c.uid for c in reversed(ours)}
+    by_name |= {c.name: c.uid for c in ours if not c.retired}
+    uids: dict[str, str] = {}
+    # Parents first, so that a child finds its own under the uid it has here.
+    for category in sorted(categories(theirs, retired=True), key=lambda c: bool(c.parent)):
+        found = category.uid if category.uid in known else by_name.get(category.name)
+        uids[category.uid] = found or _add(project, category, uids, analyst)
+    return uids
+
+
+def _add(project: Project, category: Category, uids: dict[str, str], analyst: str) -> str:
+    taken = {c.key for c in categories(project)}
+    added = replace(
+        category,
+        parent=uids.get(category.parent, ""),
+        key="" if category.key in taken else category.key,
+    )
+    return add_category(project, added, analyst=analyst).uid

@@ -1,0 +1,197 @@
+"""The tables of ``annotations.db``, as named steps in order. Append only: never change one.
+
+All pending steps run in one transaction: an upgrade that fails leaves the file as it was.
+``user_version`` is the number of steps a file has had.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from annotation import journal
+
+APPLICATION_ID = 0x42694A75  # "BiJu": tells our files from other SQLite files
+
+MIGRATIONS = Migrations("biaoju")
+
+WATCHED = (
+    "setting",
+    "report",
+    "source",
+    "alias",
+    "metadata",
+    "unit",
+    "link",
+    "category",
+    "annotation",
+    "adjudication",
+    "flag",
+)
+"""The user tables: what undo brings back and what two projects are compared by."""
+
+_REPORTS = (
+    "CREATE TABLE setting (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL)",
+    # given_name: the name at import, before a "(2)"; replaced_by: room for corrected files.
+    """CREATE TABLE report (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        given_name TEXT NOT NULL,
+        hash TEXT NOT NULL UNIQUE,
+        encoding TEXT NOT NULL,
+        extractor TEXT NOT NULL,
+        cleaner_version TEXT NOT NULL,
+        splitter_version TEXT NOT NULL,
+        hand_corrected INTEGER NOT NULL DEFAULT 0,
+        replaced_by INTEGER REFERENCES report(id),
+        at TEXT NOT NULL)""",
+    "CREATE UNIQUE INDEX report_name ON report(name) WHERE replaced_by IS NULL",
+    # Apart from its report, so that changing a report does not log a whole text. UTF-8 bytes.
+    """CREATE TABLE source (
+        id INTEGER PRIMARY KEY REFERENCES report(id),
+        text BLOB NOT NULL)""",
+    """CREATE TABLE alias (
+        id INTEGER PRIMARY KEY,
+        report_id INTEGER NOT NULL REFERENCES report(id),
+        name TEXT NOT NULL,
+        UNIQUE (report_id, name))""",
+    "CREATE INDEX alias_name ON alias(name)",
+    """CREATE TABLE metadata (
+        id INTEGER PRIMARY KEY,
+        report_id INTEGER NOT NULL REFERENCES report(id),
+        field TEXT NOT NULL,
+        value TEXT NOT NULL,
+        source TEXT NOT NULL,
+        UNIQUE (report_id, field))""",
+    # Ids are never used twice: the cache names units by them.
+    """CREATE TABLE unit (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        uid TEXT NOT NULL UNIQUE,
+        report_id INTEGER NOT NULL REFERENCES report(id),
+        position INTEGER NOT NULL,
+        "start" INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        section TEXT NOT NULL,
+        text TEXT NOT NULL,
+        text_hash TEXT NOT NULL,
+        retired INTEGER NOT NULL DEFAULT 0)""",
+    "CREATE INDEX unit_report ON unit(report_id, retired, position)",
+    """CREATE TABLE link (
+        id INTEGER PRIMARY KEY,
+        old_id INTEGER NOT NULL REFERENCES unit(id),
+        new_id INTEGER NOT NULL REFERENCES unit(id),
+        UNIQUE (old_id, new_id))""",
+    "CREATE INDEX link_new ON link(new_id)",
+)
+
+_SCHEME = (
+    # examples, seeds, vetoes: JSON lists of strings.
+    """CREATE TABLE category (
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        key TEXT NOT NULL,
+        colour TEXT NOT NULL,
+        parent TEXT REFERENCES category(uid) DEFERRABLE INITIALLY DEFERRED,
+        definition TEXT NOT NULL,
+        examples TEXT NOT NULL,
+        seeds TEXT NOT NULL,
+        vetoes TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        retired INTEGER NOT NULL DEFAULT 0)""",
+)
+
+_ANNOTATIONS = (
+    """CREATE TABLE annotation (
+        id INTEGER PRIMARY KEY,
+        unit_id INTEGER NOT NULL REFERENCES unit(id),
+        category TEXT NOT NULL REFERENCES category(uid),
+        analyst TEXT NOT NULL,
+        value INTEGER NOT NULL CHECK (value IN (0, 1)),
+        provenance TEXT NOT NULL,
+        version TEXT,
+        probability REAL,
+        needs_review INTEGER NOT NULL DEFAULT 0,
+        at TEXT NOT NULL,
+        UNIQUE (unit_id, category, analyst))""",
+    "CREATE INDEX annotation_category ON annotation(category)",
+    """CREATE TABLE adjudication (
+        id INTEGER PRIMARY KEY,
+        unit_id INTEGER NOT NULL REFERENCES unit(id),
+        category TEXT NOT NULL REFERENCES category(uid),
+        value INTEGER NOT NULL CHECK (value IN (0, 1)),
+        analyst TEXT NOT NULL,
+        note TEXT NOT NULL,
+        at TEXT NOT NULL,
+        UNIQUE (unit_id, category))""",
+    """CREATE TABLE flag (
+        id INTEGER PRIMARY KEY,
+        unit_id INTEGER NOT NULL REFERENCES unit(id),
+        analyst TEXT NOT NULL,
+        note TEXT NOT NULL,
+        at TEXT NOT NULL,
+        UNIQUE (unit_id, analyst))""",
+    # The one rule of what counts: adjudicated, else what all opinions say, else NULL: conflict.
+    """CREATE VIEW counting AS
+        SELECT a.unit_id, a.category,
+            coalesce(
+                (SELECT j.value FROM adjudication AS j
+                 WHERE j.unit_id = a.unit_id AND j.category = a.category),
+                CASE WHEN min(a.value) = max(a.value) THEN min(a.value) END) AS value,
+            count(*) AS opinions
+        FROM annotation AS a GROUP BY a.unit_id, a.category
+        UNION ALL
+        SELECT j.unit_id, j.category, j.value, 0 FROM adjudication AS j
+        WHERE NOT EXISTS (SELECT 1 FROM annotation AS a
+            WHERE a.unit_id = j.unit_id AND a.category = j.category)""",
+)
+
+_RECORDS = (
+    # figures: a JSON object.
+    """CREATE TABLE classifier (
+        id INTEGER PRIMARY KEY,
+        version TEXT NOT NULL UNIQUE,
+        recipe_hash TEXT NOT NULL,
+        scheme_hash TEXT NOT NULL,
+        label_hash TEXT NOT NULL,
+        figures TEXT NOT NULL,
+        note TEXT NOT NULL,
+        at TEXT NOT NULL)""",
+    """CREATE TABLE history (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        analyst TEXT NOT NULL,
+        step INTEGER,
+        action TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        detail TEXT NOT NULL)""",
+    "CREATE INDEX history_subject ON history(subject)",
+    """CREATE TRIGGER history_stays BEFORE UPDATE ON history
+        BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END""",
+    """CREATE TRIGGER history_keeps BEFORE DELETE ON history
+        BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END""",
+)
+
+
+@MIGRATIONS()
+def m001_first_tables(db: Database) -> None:
+    """Everything the first release stores."""
+    for statement in (*_REPORTS, *_SCHEME, *_ANNOTATIONS, *_RECORDS, *journal.SCHEMA):
+        db.execute(statement)
+    for table in WATCHED:
+        journal.watch(db.conn, table)
+
+
+def newest_version(migrations: Migrations = MIGRATIONS) -> int:
+    """The ``user_version`` of a file that has had every step."""
+    # An empty database has had none of the steps.
+    return len(migrations.pending(Database(memory=True, execute_plugins=False)))
+
+
+def migrate(db: Database, migrations: Migrations = MIGRATIONS) -> None:
+    """Bring ``db`` up to date, all or nothing. Two programs at once: the second finds it done."""
+    db.execute("BEGIN IMMEDIATE")
+    with db.conn:
+        migrations.apply(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {newest_version(migrations)}")

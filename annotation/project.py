@@ -1,0 +1,190 @@
+"""A project: one open ``annotations.db``, its settings and its steps."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+
+from annotation import connection, journal
+from annotation.errors import sqlite_errors
+from annotation.migrations import migrate, newest_version
+from annotation.texts import now, storable
+from messages import KnownError, Message
+
+if TYPE_CHECKING:
+    from annotation.cache import Cache
+
+
+class Project:
+    """An open project file; a context manager. Belongs to the thread that opened it.
+
+    ``path``: the file. ``db``: its connection, autocommit; reading needs no more, every write
+    to a user table happens inside ``step``.
+    """
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self.path = path
+        self.db = db
+        self._step: int | None = None
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and its cache; afterwards the single file is complete."""
+        if "cache" in self.__dict__:
+            self.cache.close()
+        connection.close(self.db)
+
+    @cached_property
+    def cache(self) -> Cache:
+        """What can be computed again, in its own file beside this one; opened when first used."""
+        from annotation.cache import Cache
+
+        return Cache(self.path)
+
+    def setting(self, key: str) -> str | None:
+        """The value of a setting; None where it was never set."""
+        query = "SELECT value FROM setting WHERE key = ?"
+        row = self.db.execute(query, (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Set a setting. Undo takes it back only where a step is open."""
+        with self.transaction():
+            self.db.execute(
+                "INSERT INTO setting (key, value) VALUES (?, ?)"
+                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, storable(value)),
+            )
+
+    @property
+    def open_step(self) -> int | None:
+        """The id of the step that is open, or None."""
+        return self._step
+
+    def step_has_changes(self) -> bool:
+        """Whether the open step has changed any user table so far."""
+        query = "SELECT 1 FROM undo_entry WHERE step = ? LIMIT 1"
+        return self.db.execute(query, (self._step,)).fetchone() is not None
+
+    @contextmanager
+    def step(self, label: Message, *, analyst: str) -> Iterator[int]:
+        """One user action: a transaction that is undone as one; gives its id.
+
+        Any exception rolls all of it back. Inside an open step it joins that one. A step that
+        changes no user table leaves no step behind.
+        """
+        if self._step is not None:
+            yield self._step
+            return
+        with self.transaction():
+            text = journal.label_to_json(label)
+            self._step = journal.open_step(self.db.conn, text, storable(analyst), now())
+            try:
+                yield self._step
+                journal.close_step(self.db.conn, self._step)
+            finally:
+                self._step = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """A transaction that holds the write lock from its start, or the one that runs."""
+        if self.db.conn.in_transaction:
+            yield
+            return
+        with sqlite_errors(self.path):
+            # IMMEDIATE: what is read in here is still so when it is written.
+            self.db.execute("BEGIN IMMEDIATE")
+            with self.db.conn:
+                yield
+
+
+def open_project(path: Path, *, create: bool = False, allow_remote: bool = False) -> Project:
+    """Open the project at ``path``, upgrading a file of an older release.
+
+    ``create``: make it, with the shipped scheme, where there is none. ``allow_remote``: do not
+    refuse a network or synced folder. Raises KnownError for a missing file or folder, one that
+    is not a project, one from a newer release (left untouched), a remote or read-only place.
+    """
+    from annotation.places import refuse_remote
+
+    if not path.parent.is_dir():
+        raise KnownError("annotation.no_folder", path=path, folder=path.parent)
+    if not allow_remote:
+        refuse_remote(path)
+    if create and connection.read_header(path) is None:
+        _create(path)
+    version = connection.require_ours(path).user_version
+    db = connection.connect(path)
+    try:
+        connection.use_wal(db, path)
+        if version < newest_version():
+            _upgrade(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return Project(path, db)
+
+
+def _upgrade(db: Database, path: Path) -> None:
+    from annotation.lock import need_closed
+
+    with need_closed(path), sqlite_errors(path):
+        migrate(db)
+        # The version must stand in the file itself, where older releases look for it.
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _create(path: Path) -> None:
+    """Build the file aside, then give it its name: a killed first run leaves no half project."""
+    aside = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
+    try:
+        _build(aside)
+        _give_name(aside, path)
+    except OSError as error:
+        raise KnownError("annotation.cannot_create", path=path, why=error) from error
+    finally:
+        for name in (aside.name, f"{aside.name}-wal", f"{aside.name}-shm"):
+            aside.with_name(name).unlink(missing_ok=True)
+
+
+def _build(path: Path) -> None:
+    from annotation.scheme import insert_scheme, shipped_scheme
+
+    with Project(path, connection.connect(path)) as project, sqlite_errors(path):
+        connection.use_wal(project.db, path)
+        migrate(project.db)
+        with project.transaction():
+            project.set_setting("project_id", uuid.uuid4().hex)
+            insert_scheme(project, shipped_scheme())
+
+
+def _give_name(aside: Path, path: Path) -> None:
+    """Rename without replacing: of two programs that create at once, the first one wins."""
+    if path.exists() and path.stat().st_size == 0:
+        path.unlink()
+    try:
+        os.link(aside, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # A disk without hard links (FAT): a rename is the next best.
+        if not path.exists():
+            aside.rename(path)

@@ -1,0 +1,160 @@
+"""The scheme of a project: its categories, read and changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+from annotation.history import record
+from annotation.project import Project
+from annotation.scheme_file import Category, Scheme, dump_scheme, parse_scheme, shipped_scheme
+from annotation.texts import storable
+from messages import KnownError, Message
+
+__all__ = [
+    "Category",
+    "Scheme",
+    "add_category",
+    "categories",
+    "dump_scheme",
+    "insert_scheme",
+    "parse_scheme",
+    "replace_scheme",
+    "scheme_hash",
+    "shipped_scheme",
+]
+
+_COLUMNS = "uid, name, key, colour, parent, definition, examples, seeds, vetoes, position, retired"
+
+
+def categories(project: Project, *, retired: bool = False) -> list[Category]:
+    """The categories in order; with ``retired``, the retired ones too."""
+    where = "" if retired else "WHERE NOT retired"
+    rows = project.db.execute(f"SELECT {_COLUMNS} FROM category {where} ORDER BY position, id")
+    return [_from_row(row) for row in rows]
+
+
+def _from_row(row: Sequence[str]) -> Category:
+    uid, name, key, colour, parent, definition, examples, seeds, vetoes, position, retired = row
+    return Category(
+        *(uid, name, key, colour, parent or "", definition),
+        examples=tuple(json.loads(examples)),
+        seeds=tuple(json.loads(seeds)),
+        vetoes=tuple(json.loads(vetoes)),
+        position=int(position),
+        retired=bool(retired),
+    )
+
+
+def replace_scheme(project: Project, scheme: Scheme, *, analyst: str) -> None:
+    """Make ``scheme`` the project's, as one undo step.
+
+    A category is the one with its uid, else the live one with its name, else new. Those that
+    ``scheme`` does not name are retired, never deleted; annotations stay.
+    """
+    label = Message("annotation.step_scheme", {"name": scheme.name})
+    with project.step(label, analyst=analyst):
+        before = categories(project, retired=True)
+        after = _matched(before, scheme.categories)
+        _store(project, before, after)
+        project.set_setting("scheme_name", scheme.name)
+        _note(project, scheme.name, before, after, analyst)
+
+
+def _matched(before: Sequence[Category], new: Sequence[Category]) -> list[Category]:
+    """``new`` under the uids the project knows them by, then the missing ones, retired."""
+    known = {c.uid for c in before}
+    taken = {c.uid for c in new}
+    by_name = {c.name: c.uid for c in before if not c.retired and c.uid not in taken}
+    uids = {c.uid: c.uid if c.uid in known else by_name.get(c.name, c.uid) for c in new}
+    after = [
+        replace(c, uid=uids[c.uid], parent=uids.get(c.parent, ""), position=place)
+        for place, c in enumerate(new)
+    ]
+    missing = [c for c in before if c.uid not in {a.uid for a in after}]
+    return after + [
+        replace(c, retired=True, position=len(after) + place) for place, c in enumerate(missing)
+    ]
+
+
+def _store(project: Project, before: Sequence[Category], after: Sequence[Category]) -> None:
+    """Insert what is new and update what differs."""
+    known = {c.uid: c for c in before}
+    for category in after:
+        if category == known.get(category.uid):
+            continue
+        if category.uid in known:
+            _update(project, category)
+        else:
+            _insert(project, category)
+
+
+def insert_scheme(project: Project, scheme: Scheme) -> None:
+    """Put ``scheme`` into a project that has none, without an undo step."""
+    project.set_setting("scheme_name", scheme.name)
+    _store(project, (), scheme.categories)
+
+
+def add_category(project: Project, category: Category, *, analyst: str) -> Category:
+    """Add a live category at the end; old sentences are not judged in it. The one stored.
+
+    An empty uid gets a new one. Raises KnownError where a live category has its name.
+    """
+    present = categories(project, retired=True)
+    if any(c.name == category.name and not c.retired for c in present):
+        raise KnownError("annotation.scheme_twice", what=category.name)
+    added = replace(
+        category,
+        uid=category.uid or f"cat-{uuid.uuid4().hex[:12]}",
+        name=storable(category.name),
+        position=1 + max((c.position for c in present), default=-1),
+    )
+    label = Message("annotation.step_add_category", {"name": added.name})
+    with project.step(label, analyst=analyst):
+        _insert(project, added)
+        _note(project, added.name, [], [added], analyst)
+    return added
+
+
+def scheme_hash(categories: Sequence[Category]) -> str:
+    """SHA-256 of what a classifier learns from: uids, seed words and veto words, in order."""
+    seen = [(c.uid, c.seeds, c.vetoes) for c in categories]
+    return hashlib.sha256(json.dumps(seen, ensure_ascii=False).encode()).hexdigest()
+
+
+def _as_row(category: Category) -> dict[str, object]:
+    row: dict[str, object] = asdict(category)
+    lists = {name: json.dumps(row[name], ensure_ascii=False) for name in _LISTS}
+    return row | lists | {"parent": category.parent or None}
+
+
+_LISTS = ("examples", "seeds", "vetoes")
+
+
+def _insert(project: Project, category: Category) -> None:
+    values = ", ".join(f":{name.strip()}" for name in _COLUMNS.split(","))
+    project.db.execute(f"INSERT INTO category ({_COLUMNS}) VALUES ({values})", _as_row(category))
+
+
+def _update(project: Project, category: Category) -> None:
+    values = ", ".join(f"{name.strip()} = :{name.strip()}" for name in _COLUMNS.split(","))
+    project.db.execute(f"UPDATE category SET {values} WHERE uid = :uid", _as_row(category))
+
+
+def _note(
+    project: Project,
+    name: str,
+    before: Sequence[Category],
+    after: Sequence[Category],
+    analyst: str,
+) -> None:
+    """One history line: the categories that were changed, before and after."""
+    old, new = ([asdict(c) for c in side] for side in (before, after))
+    detail = {
+        "before": [row for row in old if row not in new],
+        "after": [row for row in new if row not in old],
+    }
+    record(project, action="scheme", subject=name, detail=detail, analyst=analyst)
