@@ -37,7 +37,7 @@ def to_docx_or_text(path: Path) -> Iterator[tuple[Path, str]]:
     if not programs:
         raise KnownError("corpus.no_converter", path=str(path))
     with tempfile.TemporaryDirectory() as folder:
-        # Under a name of our own: theirs may start with "-" or carry a suffix that misleads.
+        # Under a name of our own: a .wps is taken for what its suffix meant to others.
         copy = Path(folder) / ("report.doc" if old_word else "report" + path.suffix.lower())
         with guard.disk_errors(path):
             shutil.copyfile(path, copy)

@@ -112,7 +112,7 @@ def _resume(error: UnicodeError) -> tuple[str, int]:
 
     def promise(start: int) -> float:
         ahead = _likeness(data[start : start + _AHEAD].decode(name, "ignore"))
-        return ahead - (start - at) / 4  # Skip a byte only for text that is clearly better.
+        return ahead - (start - at) / 8  # Skip a byte only for text that is clearly better.
 
     return BROKEN, max(range(at, min(at + 2, len(data)) + 1), key=promise)
 

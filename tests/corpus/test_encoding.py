@@ -105,7 +105,14 @@ def test_one_bad_byte_breaks_few_characters(text: str, encoding: str, data: st.D
     assert decoded is not None
     assert decoded.encoding == encoding
     assert 1 <= decoded.broken <= 4
-    assert decoded.text.endswith(text * 2)
+    assert decoded.text.endswith(text)
+
+
+def test_no_good_character_is_given_up_behind_a_bad_byte() -> None:
+    lines = "工作，工作，工作\n工作\n工作\n工作\n"
+    decoded = decode(lines.encode("gb18030") + b"\xff" + ("宣传\n" + lines).encode("gb18030"))
+    assert decoded is not None
+    assert decoded.text == lines + "\ufffd宣传\n" + lines
 
 
 def test_a_text_cut_in_the_middle_of_a_character_breaks_one() -> None:

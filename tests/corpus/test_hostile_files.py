@@ -193,7 +193,9 @@ def test_entities_are_refused(tmp_path: Path, reader: Reader, entities: str) -> 
     assert refusal(path, reader=reader) == "damaged"
 
 
-def test_a_sheet_with_one_far_cell_does_not_fill_the_memory(tmp_path: Path) -> None:
+def test_a_sheet_with_one_far_cell_breaks_the_child_in_silence(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "远.xlsx"
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet()
@@ -202,6 +204,7 @@ def test_a_sheet_with_one_far_cell_does_not_fill_the_memory(tmp_path: Path) -> N
     with Reader() as reader:
         assert refusal(path, reader=reader) in ("too_much_memory", "reader_stopped", "damaged")
         assert reader.read(write_docx(tmp_path / "a.docx", BODY), name="a")[0].text.strip() == TEXT
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no limit of memory there")
@@ -244,19 +247,12 @@ def test_one_child_serves_many_files_and_is_gone_afterwards(tmp_path: Path) -> N
 
 def test_documents_are_read_in_the_workers_of_a_parallel_run(tmp_path: Path) -> None:
     from joblib import Parallel, delayed
+    from joblib.externals.loky import get_reusable_executor
 
     path = write_docx(tmp_path / "a.docx", BODY)
     found = Parallel(n_jobs=2)(delayed(read)(path, name=name) for name in ("a", "b"))
     assert [source.text.strip() for [source] in found] == [TEXT, TEXT]
-
-
-def test_the_child_writes_nothing_to_the_terminal(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    path = tmp_path / "坏.pdf"
-    path.write_bytes(b"%PDF-1.7\n" + bytes(200))
-    refusal(path)
-    assert capfd.readouterr() == ("", "")
+    get_reusable_executor().shutdown(wait=True)
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

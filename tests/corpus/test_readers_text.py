@@ -1,6 +1,5 @@
 """Plain text is read to the character; folders are walked the same way every time."""
 
-import multiprocessing
 import os
 import subprocess
 import sys
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.readers import find_reports, read
+from corpus.readers import Reader, find_reports, read
 from messages import KnownError
 
 TEXT = "云溪县2021年报告\r\n一、《关于‹办法›的通知》<乙>\r第三行\n\n\x0b末行\u2028尾 "
@@ -26,9 +25,9 @@ def test_text_is_kept_to_the_character(tmp_path: Path, encoding: str) -> None:
 def test_text_starts_no_child_process(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, "utf-8")
-    before = multiprocessing.active_children()
-    read(path, name="a.txt")
-    assert multiprocessing.active_children() == before
+    with Reader() as reader:
+        reader.read(path, name="a.txt")
+        assert reader._child._process is None
 
 
 def test_importing_the_readers_is_cheap() -> None:
