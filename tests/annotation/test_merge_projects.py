@@ -211,6 +211,17 @@ def test_another_report_under_our_name_gets_a_number(project, store, other):
     assert [r.name for r in reports(project)] == ["云溪县.txt", "云溪县.txt (2)"]
 
 
+def test_their_names_for_a_report_of_ours_become_aliases(project, store, other):
+    store.add(project)
+    with other() as theirs:
+        store.add(theirs, name="2022/云溪.txt")
+        store.add(theirs, name="旧/云溪.txt")
+    merge(project, other.path, analyst="丙")
+    assert [(r.name, r.aliases) for r in reports(project)] == [
+        ("云溪县.txt", ("2022/云溪.txt", "旧/云溪.txt"))
+    ]
+
+
 def test_a_failure_halfway_changes_nothing(project, store, other, monkeypatch):
     store.add(project)
     with other() as theirs:

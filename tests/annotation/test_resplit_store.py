@@ -111,6 +111,16 @@ def test_going_back_brings_back_the_uid_with_what_was_said_since(project, store)
     assert said(project) == {LEFT + RIGHT: {"cat-pufa": (False, False)}}
 
 
+def test_a_report_may_be_cut_back_and_forth(project, store):
+    report = store.add(project, [LEFT + RIGHT]).report_id
+    [whole] = units(project)
+    for _ in range(2):
+        resplit(project, report, store.spans([LEFT, RIGHT]), **VERSIONS)
+        assert [u.text for u in unit_by_uid(project, whole.uid)] == [LEFT, RIGHT]
+        resplit(project, report, store.spans([LEFT + RIGHT]), **VERSIONS)
+        assert unit_by_uid(project, whole.uid) == [whole]
+
+
 def test_a_preview_tells_the_same_and_writes_nothing(project, store):
     report = store.add(project, [LEFT + RIGHT]).report_id
     store.say(project, store.ids(project)[0], pufa=True)

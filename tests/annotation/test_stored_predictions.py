@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annotation.cache import cache_path, predicted_by, predictions, store_predictions
 from annotation.classifiers import classifiers, next_version, record
 from annotation.reports import resplit
@@ -38,6 +40,20 @@ def test_units_that_went_away_have_no_predictions(project, store):
     store_predictions(project, "v1", [(unit, {"a": 0.9}) for unit in (*old, *store.ids(project))])
     assert list(predictions(project)) == store.ids(project)
     undo(project, analyst="甲")
+    assert predictions(project) == {}
+
+
+def test_a_unit_that_reads_otherwise_now_has_no_prediction(project, store):
+    report = store.add(project).report_id
+    first, second, *_ = store.ids(project)
+    store_predictions(project, "v1", [(first, {"a": 0.9}), (second, {"a": 0.1})])
+    repaired = [
+        replace(u, text=u.text.replace("云溪", "云谿")) for u in store.spans(store.sentences)
+    ]
+    resplit(project, report, repaired, cleaner_version="c", splitter_version="s", analyst="甲")
+    assert predictions(project) == {second: {"a": 0.1}}
+    only_first = store.spans(store.sentences)[:1]
+    resplit(project, report, only_first, cleaner_version="c", splitter_version="s", analyst="甲")
     assert predictions(project) == {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from annotation.reports import (
@@ -58,7 +58,8 @@ def test_a_failed_import_leaves_no_half_report(project, store):
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=60))
+@given(st.text(st.characters() | st.sampled_from("\0\ud800\udfff\r\n"), min_size=1, max_size=60))
+@example("\ud800法\0治\udfff")
 def test_any_source_text_comes_back_exactly(project, store, text):
     unit = NewUnit(0, len(text), "sentence", "成效", text)
     added = store.add(project, name=text, source=text, units=[unit])

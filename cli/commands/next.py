@@ -1,0 +1,38 @@
+"""next: which sentences to tag now, as JSONL."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+
+from cli.console import Console
+
+
+def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
+    """Declare [--count N] [--order uncertain|document]."""
+    parser.add_argument("--count", type=int, default=1, metavar="N", help=say("count_option"))
+    parser.add_argument(
+        "--order", choices=("uncertain", "document"), default="uncertain", help=say("order_option")
+    )
+
+
+def run(args: Namespace, console: Console) -> None:
+    """Print the next sentences, one JSON object each."""
+    from cli.session import project_of
+    from operations.next_sentences import next_sentences
+
+    with project_of(args, console) as (project, _):
+        found = next_sentences(project, count=args.count, order=args.order)
+    for sentence in found:
+        unit = sentence.unit
+        console.json(
+            {
+                "uid": unit.uid,
+                "report": unit.report,
+                "section": unit.section,
+                "text": unit.text,
+                "scores": sentence.scores,
+            }
+        )
+    if not found:
+        console.note("cli.all_judged")

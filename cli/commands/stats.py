@@ -1,0 +1,43 @@
+"""stats: how much there is, how much is judged, by category."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+
+from cli.console import Console
+
+
+def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
+    """Declare [--json]."""
+    parser.add_argument("--json", action="store_true", help=say("json_option"))
+
+
+def run(args: Namespace, console: Console) -> None:
+    """Print the counts of the project."""
+    from cli.session import project_of
+    from operations.stats import project_stats
+
+    with project_of(args, console) as (project, _):
+        stats = project_stats(project)
+    if args.json:
+        console.json(stats.as_dict())
+        return
+    console.data(
+        console.say(
+            "cli.stats_line",
+            reports=stats.reports,
+            sentences=stats.sentences,
+            judged=stats.judged,
+            analysts="、".join(stats.analysts) or "–",
+        )
+    )
+    columns = ("category", "yes", "no", "conflict", "not_judged")
+    console.table(
+        [console.say(f"cli.column_{c}") for c in columns],
+        [(c.name, c.yes, c.no, c.conflict, c.not_judged) for c in stats.categories],
+    )
+    console.table(
+        [console.say(f"cli.column_{c}") for c in ("section", "sentences")],
+        stats.sections.items(),
+    )

@@ -1,0 +1,80 @@
+"""tag PATH... --out PATH: auto-tag files and folders of any size."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.console import Console
+
+if TYPE_CHECKING:
+    from annotation.scheme import Category
+    from operations.tag_files import TagResult
+
+FORMATS = ("jsonl", "csv", "xlsx")
+
+
+def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
+    """Declare PATH... --out PATH [--format F] [--classifier V] [--encoding E] [--jobs N] ..."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("path_argument"))
+    parser.add_argument("--out", type=Path, required=True, metavar="PATH", help=say("out_option"))
+    parser.add_argument("--format", metavar="|".join(FORMATS), help=say("format_option"))
+    parser.add_argument("--classifier", metavar="V", help=say("classifier_option"))
+    parser.add_argument("--encoding", metavar="E", help=say("encoding_option"))
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help=say("jobs_option"))
+    parser.add_argument("--resume", action="store_true", help=say("resume_option"))
+
+
+def run(args: Namespace, console: Console) -> int:
+    """Tag; 1 when nothing at all could be read."""
+    from cli.formats import format_of
+    from cli.session import models_of
+    from operations.choose_classifier import choose
+    from operations.tag_files import tag_files
+
+    format = format_of(args.format, args.out, FORMATS)
+    choice = choose(models_of(args), version=args.classifier, scheme=_scheme(args.project))
+    if choice.folder is None:
+        console.note("cli.tag_by_seed_words")
+    result = tag_files(
+        args.paths,
+        out=args.out,
+        format=format,
+        choice=choice,
+        encoding=args.encoding,
+        jobs=args.jobs,
+        resume=args.resume,
+        progress=console.progress,
+    )
+    _report(result, args.out, console)
+    return 0 if result.reports or not result.failed else 1
+
+
+def _scheme(project: Path) -> tuple[Category, ...] | None:
+    if not project.is_file():
+        return None
+    from annotation.project import open_project
+    from annotation.scheme import categories
+
+    with open_project(project) as opened:
+        return tuple(categories(opened))
+
+
+def _report(result: TagResult, out: Path, console: Console) -> None:
+    for name, warning in result.warnings:
+        console.note("cli.import_warning", report=name, warning=warning)
+    for item in result.failed:
+        console.note("cli.import_failed", name=item.name, why=item.why)
+    labels = "、".join(f"{name} {count}" for name, count in result.labels.items()) or "–"
+    console.note(
+        "cli.tag_done",
+        out=out,
+        reports=result.reports,
+        sentences=result.sentences,
+        auto=result.auto,
+        review=result.review,
+        labels=labels,
+        failed=len(result.failed),
+    )

@@ -1,0 +1,77 @@
+"""Which classifier tags: the version asked for, the newest saved one, else seed words alone."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotation.scheme import Category, shipped_scheme
+from messages import KnownError
+from operations.label_matrix import specs
+from training.scheme import CategorySpec
+
+if TYPE_CHECKING:
+    from training.classifier import Classifier
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A saved classifier's folder, or, where it is None, the categories whose seed words vote.
+
+    Small and picklable: worker processes load the classifier themselves.
+    """
+
+    folder: Path | None
+    categories: tuple[CategorySpec, ...]
+
+    @property
+    def hash(self) -> str:
+        """What stays equal exactly as long as the same classifier tags, 64 hexadecimal digits."""
+        if self.folder is None:
+            return hashlib.sha256(repr(self.categories).encode()).hexdigest()
+        return hashlib.sha256((self.folder / "meta.json").read_bytes()).hexdigest()
+
+    def load(self) -> Classifier:
+        """The classifier itself. Raises KnownError for files that are not one of ours."""
+        import training
+        from training.saving import load
+
+        if self.folder is None:
+            return training.fit([], [], [], list(self.categories))
+        return load(self.folder)
+
+
+def choose(models: Path, *, version: str | None, scheme: tuple[Category, ...] | None) -> Choice:
+    """The classifier to tag with.
+
+    ``version`` is a version's name under ``models`` or a folder's path. ``scheme`` is the
+    project's live categories, None without a project (then the shipped scheme).
+    """
+    if version is not None:
+        return Choice(_named_folder(models, version), ())
+    newest = newest_version(models)
+    if newest is not None:
+        return Choice(newest, ())
+    live = scheme or tuple(c for c in shipped_scheme().categories if not c.retired)
+    return Choice(None, tuple(specs(live)))
+
+
+def newest_version(models: Path) -> Path | None:
+    """The folder of the highest version under ``models``, None where there is none."""
+    found = [
+        (int(path.name[1:]), path)
+        for path in (models.iterdir() if models.is_dir() else ())
+        if path.name.startswith("v")
+        and path.name[1:].isdecimal()
+        and (path / "meta.json").is_file()
+    ]
+    return max(found)[1] if found else None
+
+
+def _named_folder(models: Path, version: str) -> Path:
+    for folder in (models / version, Path(version)):
+        if (folder / "meta.json").is_file():
+            return folder
+    raise KnownError("operations.no_such_classifier", version=version, folder=models)

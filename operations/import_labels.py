@@ -1,0 +1,119 @@
+"""Labels in: the rows of a file find their sentences, all in one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotation.annotations import Judgement, Provenance, judge_many
+from annotation.project import Project
+from annotation.scheme import Category, add_category, categories
+from interchange.labels import read_labels
+from interchange.rows import LabelFile
+from messages import KnownError, Message
+from operations.find_sentences import SentenceFinder
+
+IMPORTED = Provenance("imported")
+# What was tagged by a classifier and then looked over in a spreadsheet stays marked as such.
+IMPORTED_FROM_TAG = Provenance("imported", version="tag")
+
+
+@dataclass
+class LabelsResult:
+    """Counts of what came in: ``units`` judged from ``rows`` rows; ``blank`` rows judged nothing.
+
+    ``problems`` has one message per row that could not be placed. ``from_tag``: the file was
+    written by ``tag``, so what nobody corrected in it is a classifier's opinion.
+    """
+
+    rows: int = 0
+    units: int = 0
+    blank: int = 0
+    problems: list[Message] = field(default_factory=list)
+    from_tag: bool = False
+
+
+def import_labels(
+    project: Project,
+    path: Path,
+    *,
+    analyst: str,
+    format: str | None = None,
+    create: bool = False,
+) -> LabelsResult:
+    """Take the labels of ``path`` in as annotations of ``analyst``.
+
+    A plain list of labels judges every live category, one-hot cells only their own. Raises
+    KnownError for categories the project does not have, unless ``create``; and when no row finds
+    its sentence. Then nothing is changed.
+    """
+    file = read_labels(path, format=format, categories=[c.name for c in categories(project)])
+    result = LabelsResult(len(file.rows), 0, file.skipped, list(file.problems), file.from_tag)
+    unknown = tuple(file.unknown(tuple(c.name for c in categories(project))))
+    if unknown and not create:
+        known = "、".join(c.name for c in categories(project))
+        raise KnownError(
+            "operations.labels_unknown", path=path, unknown="、".join(unknown), known=known
+        )
+    placed = _place(SentenceFinder(project), file, result)
+    if not placed and result.problems:
+        raise KnownError("operations.labels_none_placed", path=path, first=result.problems[0])
+    origin = IMPORTED_FROM_TAG if file.from_tag else IMPORTED
+    with project.step(_label(path), analyst=analyst):
+        for name in unknown:
+            add_category(project, Category("", name), analyst=analyst)
+        uids = {category.name: category.uid for category in categories(project)}
+        judge_many(
+            project,
+            [Judgement(unit, _values(said, uids), origin) for unit, said in placed.items()],
+            label=_label(path),
+            analyst=analyst,
+        )
+    result.units = len(placed)
+    return result
+
+
+def _label(path: Path) -> Message:
+    return Message("operations.step_labels", {"file": path.name})
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What the rows placed on one unit say together."""
+
+    line: int
+    values: Mapping[str, bool]
+    complete: bool
+
+
+def _place(finder: SentenceFinder, file: LabelFile, result: LabelsResult) -> dict[int, _Said]:
+    """Unit id -> what is said of it. Rows that fail or contradict go to ``result.problems``."""
+    placed: dict[int, _Said] = {}
+    for row in file.rows:
+        try:
+            units = finder.find(row)
+        except KnownError as error:
+            result.problems.append(error.message)
+            continue
+        if not units and not row.labels:
+            result.blank += 1  # says "none" of a title or a page number
+        for unit in units:
+            said = _Said(row.line, row.values, row.complete)
+            placed[unit] = _together(placed[unit], said) if unit in placed else said
+    return placed
+
+
+def _together(one: _Said, other: _Said) -> _Said:
+    """Two rows on one unit: the union of what they say yes to."""
+    values = {
+        name: one.values.get(name, False) or other.values.get(name, False)
+        for name in (*one.values, *other.values)
+    }
+    return _Said(one.line, values, one.complete or other.complete)
+
+
+def _values(said: _Said, uids: Mapping[str, str]) -> dict[str, bool | None]:
+    if said.complete:
+        return {uid: said.values.get(name, False) for name, uid in uids.items()}
+    return {uids[name]: value for name, value in said.values.items()}

@@ -1,0 +1,120 @@
+"""Import: files and folders become reports of a project, each in a transaction of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotation.cache import index_report
+from annotation.project import Project
+from annotation.reports import Added, NewUnit, add_report, set_metadata, units
+from corpus.cleaning import CLEANER_VERSION
+from corpus.metadata import extract
+from corpus.metadata_table import read_table
+from corpus.normalize import normalize
+from corpus.sentences import SPLITTER_VERSION
+from messages import Message
+from operations.progress import Progress, silent
+from operations.reading import ReadReport, Unreadable, by_file_name, read_reports
+
+MetadataTable = Mapping[str, Mapping[str, str]]
+
+
+@dataclass
+class ImportResult:
+    """What came in, what did not, and why. Names are report names."""
+
+    added: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    renamed: list[str] = field(default_factory=list)
+    failed: list[Unreadable] = field(default_factory=list)
+    warnings: list[tuple[str, Message]] = field(default_factory=list)
+    sentences: int = 0
+
+
+def import_reports(
+    project: Project,
+    paths: Sequence[Path],
+    *,
+    analyst: str,
+    encoding: str | None = None,
+    metadata: MetadataTable | None = None,
+    progress: Progress = silent,
+) -> ImportResult:
+    """Add every report under ``paths`` to the project; the same content again changes nothing.
+
+    ``metadata`` maps a file name to the columns of its row (see ``by_file_name``); it also fills
+    reports that were in the project before. A file that cannot be
+    read is listed in ``failed`` and leaves nothing behind. If ``progress`` raises, the reports
+    added so far stay and no half report does.
+    """
+    result = ImportResult()
+    for item in read_reports(paths, encoding=encoding, progress=progress):
+        if isinstance(item, Unreadable):
+            result.failed.append(item)
+        else:
+            _add(project, item, result, analyst, by_file_name(metadata or {}, item.source.name))
+    return result
+
+
+def _add(
+    project: Project,
+    report: ReadReport,
+    result: ImportResult,
+    analyst: str,
+    joined: Mapping[str, str],
+) -> None:
+    source = report.source
+    added = add_report(
+        project,
+        name=source.name,
+        source=source.text,
+        encoding=source.encoding,
+        extractor=source.extractor,
+        units=[NewUnit(u.start, u.end, str(u.kind), str(u.section), u.text) for u in report.units],
+        metadata=_metadata(report, joined),
+        cleaner_version=CLEANER_VERSION,
+        splitter_version=SPLITTER_VERSION,
+        analyst=analyst,
+    )
+    result.warnings += [(added.name, warning) for warning in source.warnings]
+    _note_status(added, result)
+    if added.status in ("same", "alias"):
+        for name, (value, origin) in _from_table(joined).items():
+            set_metadata(project, added.report_id, name, value, origin, analyst=analyst)
+    else:
+        index_units(project, added.report_id)
+        result.sentences += sum(u.kind == "sentence" for u in report.units)
+
+
+def _note_status(added: Added, result: ImportResult) -> None:
+    lists = {
+        "new": result.added,
+        "same": result.unchanged,
+        "alias": result.aliases,
+        "renamed": result.renamed,
+    }
+    lists[added.status].append(added.name)
+
+
+def _metadata(report: ReadReport, joined: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Every field with its source; columns of a table that are no field keep their own name."""
+    given = {**report.source.metadata, **joined}
+    found = extract(report.source.name, report.units, given)
+    fields = {name: (value.value, value.source) for name, value in found.items()}
+    return fields | _from_table(given, fields=False)
+
+
+def _from_table(given: Mapping[str, str], *, fields: bool = True) -> dict[str, tuple[str, str]]:
+    """What a table says: the columns we know as fields (if ``fields``), the others as they are."""
+    others = {c: text for c, text in given.items() if text and not read_table({c: text})}
+    known = read_table(given) if fields else {}
+    return {name: (value, "table") for name, value in {**known, **others}.items()}
+
+
+def index_units(project: Project, report_id: int) -> None:
+    """Put the units of one report into the search index."""
+    rows = [(unit.id, normalize(unit.text)) for unit in units(project, report_id=report_id)]
+    index_report(project, report_id, rows)

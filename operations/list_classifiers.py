@@ -1,0 +1,51 @@
+"""The saved versions: what the project recorded of them, and whether their files are there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from annotation.classifiers import ClassifierRow, classifiers
+from annotation.project import Project
+
+
+@dataclass(frozen=True)
+class SavedClassifier:
+    """One recorded version and whether its folder exists."""
+
+    record: ClassifierRow
+    on_disk: bool
+
+    @property
+    def macro_f1(self) -> float | None:
+        """The cross-validated macro-F1, None where there was too little to cross-validate."""
+        figures: Mapping[str, Any] = self.record.figures
+        return figures["macro_f1"][0] if figures.get("categories") else None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Everything as plain values, for JSON."""
+        return {
+            "version": self.record.version,
+            "created_at": self.record.created_at,
+            "macro_f1": self.macro_f1,
+            "on_disk": self.on_disk,
+            "label_hash": self.record.label_hash,
+            "scheme_hash": self.record.scheme_hash,
+            "note": self.record.note,
+        }
+
+    def row(self) -> list[str]:
+        """Version, time, macro-F1, whether on disk, note."""
+        f1 = "–" if self.macro_f1 is None else f"{self.macro_f1:.0%}"
+        present = "✓" if self.on_disk else "✗"
+        return [self.record.version, self.record.created_at, f1, present, self.record.note]
+
+
+def list_classifiers(project: Project, models: Path) -> list[SavedClassifier]:
+    """Every recorded version, oldest first."""
+    return [
+        SavedClassifier(row, (models / row.version / "meta.json").is_file())
+        for row in classifiers(project)
+    ]

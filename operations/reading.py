@@ -1,0 +1,83 @@
+"""A file as units: what import, split and tag have in common. Needs no project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.document import SourceText, Unit, unit_uid
+from corpus.readers import Reader, find_reports
+from corpus.sentences import split
+from messages import KnownError, Message
+from operations.progress import Progress, silent
+
+
+@dataclass(frozen=True)
+class ReadReport:
+    """One report, read and cut."""
+
+    source: SourceText
+    units: Sequence[Unit]
+
+    def rows(self) -> Iterator[dict[str, object]]:
+        """One row per unit: report, uid, start, end, kind, section, text."""
+        report_hash = self.source.hash
+        for unit in self.units:
+            yield {
+                "report": self.source.name,
+                "uid": unit_uid(report_hash, unit.start, unit.end),
+                "start": unit.start,
+                "end": unit.end,
+                "kind": str(unit.kind),
+                "section": str(unit.section),
+                "text": unit.text,
+            }
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A file that gave no report, and the sentence that says why."""
+
+    name: str
+    why: Message
+
+
+def read_reports(
+    paths: Sequence[Path],
+    *,
+    encoding: str | None = None,
+    progress: Progress = silent,
+) -> Iterator[ReadReport | Unreadable]:
+    """Every report under ``paths``, in a fixed order; a file that fails does not end the walk."""
+    found = find_reports(paths)
+    for path, why in found.skipped:
+        yield Unreadable(str(path), why)
+    with Reader() as reader:
+        for done, (path, name) in enumerate(found.reports):
+            progress(done, len(found.reports), name)
+            yield from read_one(reader, path, name, encoding)
+    progress(len(found.reports), len(found.reports), "")
+
+
+def read_one(
+    reader: Reader, path: Path, name: str, encoding: str | None = None
+) -> Iterator[ReadReport | Unreadable]:
+    """The reports of one file: none or several for a table, else one; or why there is none."""
+    try:
+        sources = reader.read(path, name=name, encoding=encoding)
+    except KnownError as error:
+        yield Unreadable(name, error.message)
+        return
+    for source in sources:
+        yield ReadReport(source, split(source.text))
+
+
+def by_file_name(table: Mapping[str, Mapping[str, str]], name: str) -> Mapping[str, str]:
+    """The row of a metadata table that speaks of report ``name``: whole name first, then its base
+    name, then the base name without suffix; empty where none does."""
+    base = name.rsplit("/", 1)[-1]
+    for key in (name, base, base.rsplit(".", 1)[0]):
+        if key in table:
+            return table[key]
+    return {}

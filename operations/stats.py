@@ -1,0 +1,70 @@
+"""Counts of a project."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from annotation.annotations import CONFLICT, NOT_JUDGED, counting
+from annotation.annotations import annotations as all_annotations
+from annotation.project import Project
+from annotation.reports import reports, units
+from annotation.scheme import categories
+
+
+@dataclass(frozen=True)
+class CategoryCount:
+    """How many sentences are yes, no, in conflict and not judged in one category."""
+
+    name: str
+    yes: int
+    no: int
+    conflict: int
+    not_judged: int
+
+
+@dataclass(frozen=True)
+class Stats:
+    """Counts over units of kind sentence; what counts is the rule of ``annotation.counting``.
+
+    ``judged`` sentences have an annotation in at least one live category.
+    """
+
+    reports: int
+    sentences: int
+    judged: int
+    analysts: tuple[str, ...]
+    sections: dict[str, int]
+    categories: tuple[CategoryCount, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Everything as plain values, for JSON."""
+        return asdict(self)
+
+
+def project_stats(project: Project) -> Stats:
+    """Count the project."""
+    sentences = list(units(project, kinds=("sentence",)))
+    inside = {unit.id for unit in sentences}
+    live = categories(project)
+    counted = counting(project)
+    values = {c.uid: Counter(counted.value(unit_id, c.uid) for unit_id in inside) for c in live}
+    said = [a for a in all_annotations(project) if a.unit_id in inside]
+    return Stats(
+        reports=len(reports(project)),
+        sentences=len(sentences),
+        judged=len({a.unit_id for a in said}),
+        analysts=tuple(sorted({a.analyst for a in said})),
+        sections=dict(Counter(unit.section for unit in sentences)),
+        categories=tuple(
+            CategoryCount(
+                c.name,
+                values[c.uid][1],
+                values[c.uid][0],
+                values[c.uid][CONFLICT],
+                values[c.uid][NOT_JUDGED],
+            )
+            for c in live
+        ),
+    )
