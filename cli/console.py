@@ -9,6 +9,8 @@ from unicodedata import east_asian_width
 
 from messages import Message, say
 
+_to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes an encoder a call
+
 
 class Console:
     """Speaks ``lang`` ("zh" or "en"). Data is never mixed with messages or progress."""
@@ -43,11 +45,11 @@ class Console:
     def data(self, text: str) -> None:
         """Print one line of result on stdout."""
         self._clear_bar()
-        print(text, flush=False)
+        sys.stdout.write(f"{text}\n")
 
     def json(self, value: object) -> None:
         """Print ``value`` as one line of JSON on stdout."""
-        self.data(json.dumps(value, ensure_ascii=False))
+        self.data(_to_json(value))
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Print rows under a header, columns aligned by the width hanzi really take."""

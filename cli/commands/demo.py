@@ -18,7 +18,7 @@ def run(args: Namespace, console: Console) -> None:
     """Import, annotate, train, tag an unseen report, export; say each step and its figures."""
     import tempfile
 
-    from cli.commands.train import show
+    from cli.commands.train import show, shown
     from operations.demo import run_demo
 
     folder = args.dir or Path(tempfile.mkdtemp(prefix="biaoju-demo-"))
@@ -30,6 +30,6 @@ def run(args: Namespace, console: Console) -> None:
     console.data("")
     console.data(console.say("cli.demo_unseen_table", report=done.unseen))
     header = [console.say(f"cli.column_{c}") for c in ("category", "yes", "f1_before", "f1_after")]
-    console.table(header, [figure.row() for figure in done.figures])
+    console.table(header, [(f.name, f.yes, shown(f.before), shown(f.after)) for f in done.figures])
     console.data("")
     console.data(console.say("cli.demo_done", folder=folder))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.console import Console
+from messages import KnownError
 
 if TYPE_CHECKING:
     from annotation.scheme import Category
@@ -24,6 +25,7 @@ def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("--classifier", metavar="V", help=say("classifier_option"))
     parser.add_argument("--encoding", metavar="E", help=say("encoding_option"))
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help=say("jobs_option"))
+    parser.add_argument("--cluster", help=SUPPRESS)  # named, so that it can be refused plainly
     parser.add_argument("--resume", action="store_true", help=say("resume_option"))
 
 
@@ -34,6 +36,8 @@ def run(args: Namespace, console: Console) -> int:
     from operations.choose_classifier import choose
     from operations.tag_files import tag_files
 
+    if args.cluster is not None:
+        raise KnownError("cli.cluster_not_yet")
     format = format_of(args.format, args.out, FORMATS)
     choice = choose(models_of(args), version=args.classifier, scheme=_scheme(args.project))
     if choice.folder is None:
