@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.document import SourceText
 from corpus.readers.encoding import BROKEN, Decoded, decode
+from corpus.readers.garbled import is_garbled
 from messages import KnownError, Message
 
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
@@ -37,6 +38,8 @@ def decode_file(
     if decoded.broken:
         values = {"path": str(path), "count": decoded.broken, "encoding": decoded.encoding}
         warnings.append(Message("corpus.broken_characters", values))
+    if is_garbled(text):
+        warnings.append(Message("corpus.garbled", {"path": str(path)}))
     if replaced:
         warnings.append(Message("corpus.nul_characters", {"path": str(path), "count": replaced}))
     return Decoded(text, decoded.encoding, decoded.broken), tuple(warnings)

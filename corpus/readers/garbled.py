@@ -1,0 +1,24 @@
+"""Text that was once decoded with the wrong encoding and saved so (乱码)."""
+
+from __future__ import annotations
+
+SAMPLE = 4_000
+# Wrong way round -> what it was: UTF-8 bytes read as Windows-1252 or Latin-1, or as GBK.
+_MISREAD_AS = ("latin-1", "cp1252", "gb18030")
+_FEWEST = 8  # characters outside ASCII that must come back as Chinese
+_SURELY = "锟斤拷"  # two U+FFFD in UTF-8, read as GBK
+
+
+def is_garbled(text: str) -> bool:
+    """Whether ``text`` reads as Chinese once its misreading is taken back, or has lost its own."""
+    sample = text[:SAMPLE]
+    return _SURELY in sample or any(_comes_back(sample, codec) for codec in _MISREAD_AS)
+
+
+def _comes_back(sample: str, codec: str) -> bool:
+    # Characters that the codec lacks, and a character cut at the end, must not hide the rest.
+    original = sample.encode(codec, "ignore").decode("utf-8", "ignore")
+    foreign = sum(not c.isascii() for c in sample)
+    hanzi = sum("\u4e00" <= c <= "\u9fff" for c in original)
+    # Three bytes a hanzi: as Latin-1 one character each, as GBK two of three.
+    return hanzi >= _FEWEST and 4 * hanzi >= foreign
