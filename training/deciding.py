@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,21 +79,20 @@ class Crossed:
         """The labels with those of ``rows`` (n,) hidden."""
         return np.where(rows[:, None], np.int8(-1), self.labels)
 
-    @cached_property
-    def probabilities(self) -> Cells:
-        """(n, k): each fold's rows through the sigmoids of the other folds."""
-        result = np.zeros_like(self.unseen.scores)
-        for fold in np.unique(self.unseen.fold):
-            here = self.unseen.fold == fold
-            learnt = sigmoid(self.unseen.scores[here], self.lines(self.without(here)))
-            evidence = self.unseen.evidence[np.flatnonzero(here)[0]]
-            result[here] = mix(learnt, self.vote[here], evidence, self.seeded)
-        return result
-
     def lines(self, labels: NDArray[np.int8]) -> Cells:
         """(k, 2): the sigmoids that ``labels`` teach."""
         taught = self.unseen.evidence.min(axis=2) > 0
         return fit_sigmoids(self.unseen.scores, np.where(taught, labels, np.int8(-1)))
+
+    def probabilities(self, lines: Cells) -> Cells:
+        """(n, k): the scores through ``lines``, blended by what each fold had been taught."""
+        learnt = sigmoid(self.unseen.scores, lines)
+        result = np.zeros_like(learnt)
+        for fold in np.unique(self.unseen.fold):
+            here = self.unseen.fold == fold
+            evidence = self.unseen.evidence[np.flatnonzero(here)[0]]
+            result[here] = mix(learnt[here], self.vote[here], evidence, self.seeded)
+        return result
 
 
 def learn_decider(
@@ -102,14 +100,15 @@ def learn_decider(
 ) -> Decider:
     """Sigmoids, thresholds and bands from all unseen rows, or from those of ``labels``."""
     used = crossed.labels if labels is None else labels
-    count = used.shape[1]
+    lines, count = crossed.lines(used), used.shape[1]
+    probabilities = crossed.probabilities(lines)
     thresholds, bands = np.full(count, 0.5), np.tile(_EVERYTHING, (count, 1))
     calibrated = evidence.min(axis=1) >= ENOUGH
     for c in range(count):
         judged = used[:, c] >= 0
-        cells, yes = crossed.probabilities[judged, c], used[judged, c] == 1
+        cells, yes = probabilities[judged, c], used[judged, c] == 1
         if evidence[c].all():
             thresholds[c] = tune_threshold(cells, yes)
         if calibrated[c]:
             bands[c] = doubt_band(cells, yes, thresholds[c])
-    return Decider(crossed.lines(used), thresholds, bands, calibrated, crossed.seeded, evidence)
+    return Decider(lines, thresholds, bands, calibrated, crossed.seeded, evidence)

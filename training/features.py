@@ -127,7 +127,6 @@ def learn_idf(
 def weigh(counts: sp.csr_matrix, idf: NDArray[np.float32]) -> sp.csr_matrix:
     """(1 + log count) x idf, each row made length 1; a new matrix."""
     weighed = counts.tocsr(copy=True)
-    weighed.sort_indices()  # the order of a sum decides its last bit
     weighed.data = (1 + np.log(weighed.data)) * idf[weighed.indices]
     squares = np.asarray(weighed.multiply(weighed).sum(axis=1)).ravel()
     length = np.sqrt(np.where(squares > 0, squares, 1))

@@ -61,7 +61,7 @@ class _Material:
 
 def fit(
     texts: Sequence[str],
-    labels: NDArray[np.int8],
+    labels: NDArray[np.int8] | Sequence[Sequence[int]],
     groups: Sequence[str],
     categories: Sequence[CategorySpec],
     *,
@@ -82,8 +82,9 @@ def fit(
     the same classifier. Raises ValueError for lengths that do not fit together.
     """
     report = progress or (lambda _done, _total: None)
-    rows = _judged_rows(texts, labels, groups, context, count=len(categories))
-    given = np.asarray(labels, np.int8).reshape(len(texts), len(categories))[rows]
+    told = np.asarray(labels, np.int8).reshape(len(texts), len(categories))
+    rows = _judged_rows(texts, told, groups, context)
+    given = told[rows]
     seeded = np.array([bool(c.seeds) for c in categories], np.bool_)
     start = untaught(seeded, evidence_of(given))
     empty = Classifier(tuple(categories), recipe or CANDIDATES[0], start, notes=dict(notes or {}))
@@ -107,10 +108,7 @@ def _judged_rows(
     labels: NDArray[np.int8],
     groups: Sequence[str],
     context: Sequence[str] | None,
-    *,
-    count: int,
 ) -> list[int]:
-    labels = np.asarray(labels, np.int8).reshape(len(texts), count)
     if len(groups) != len(texts) or (context is not None and len(context) != len(texts)):
         raise ValueError("fit needs one group and one context per text")
     return sorted(

@@ -21,7 +21,7 @@ def measure(
 ) -> Figures:
     """Figures over the judged cells; every fold is decided by what the others taught."""
     labels = crossed.labels
-    decided, outside = _decide(crossed)
+    decided, outside = decide_unseen(crossed)
     values, draws = bootstrap(outcomes(decided, labels), groups, seed=seed)
     categories = [
         _category(uid, values[:, c], draws[:, :, c], decided[:, c], outside[:, c], labels[:, c])
@@ -32,7 +32,7 @@ def measure(
     return Figures(tuple(categories), macro, by_report, len(labels))
 
 
-def _decide(crossed: Crossed) -> tuple[Flags, Flags]:
+def decide_unseen(crossed: Crossed) -> tuple[Flags, Flags]:
     """(n, k) decisions, and which of them lie outside the doubt band."""
     labels, fold = crossed.labels, crossed.unseen.fold
     decided, outside = np.zeros(labels.shape, np.bool_), np.zeros(labels.shape, np.bool_)
@@ -40,8 +40,9 @@ def _decide(crossed: Crossed) -> tuple[Flags, Flags]:
         here = fold == number
         others = crossed.without(here)
         learnt = learn_decider(crossed, evidence_of(others), labels=others)
-        decided[here] = crossed.probabilities[here] >= learnt.thresholds
-        outside[here] = ~learnt.in_doubt(crossed.probabilities[here])
+        probabilities = crossed.probabilities(learnt.lines)[here]
+        decided[here] = probabilities >= learnt.thresholds
+        outside[here] = ~learnt.in_doubt(probabilities)
     return decided, outside
 
 

@@ -12,6 +12,7 @@ import importlib.util
 import logging
 import re
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import version
@@ -119,8 +120,9 @@ def _rjieba() -> tuple[Cut, Callable[[str], bool]] | None:
 @cache
 def jieba_cut() -> Cut:
     """jieba itself, never reading the cache file that anyone may plant in the shared folder."""
-    import jieba
-
+    with warnings.catch_warnings():  # its old string escapes and pkg_resources
+        warnings.simplefilter("ignore")
+        import jieba
     jieba.setLogLevel(logging.CRITICAL)
     tokenizer = jieba.Tokenizer()
     with tempfile.TemporaryDirectory(prefix="biaoju-") as private:

@@ -55,3 +55,5 @@ def test_a_lead_is_not_explained_as_part_of_the_sentence(made: Made) -> None:
     classifier = fit(made.texts, made.labels, made.groups, made.categories, recipe=recipe)
     for category in classifier.explain("成效好。", context="全力调解纠纷"):
         assert "".join(w.word for w in category.words) == "成效好。"
+    said = classifier.explain("调解纠纷见效。", context="粮食总产量增长，新修公路，种树造林")[1]
+    assert max(said.words, key=lambda w: w.weight).word == "调解纠纷"

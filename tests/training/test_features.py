@@ -79,6 +79,7 @@ def test_words_that_stand_together_get_vectors_that_do() -> None:
     assert first @ same > 0.5 > first @ other
     assert np.allclose(np.linalg.norm(vectors.embed(texts[:9]), axis=1), 1, atol=1e-5)
     assert not vectors.embed([["没有见过"]]).any()
+    assert np.allclose(vectors.embed(texts[:9]) @ vectors.common, 0, atol=1e-5)
 
 
 def test_too_few_words_make_no_vectors() -> None:

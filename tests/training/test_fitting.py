@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from made_sentences import Made, make
 
-from training import Classifier, fit
+from training import Classifier, fit, fitting
 from training.crossing import mean_average_precision
 from training.recipes import CANDIDATES, Recipe, candidates
 from training.scheme import CategorySpec
@@ -113,6 +113,15 @@ def test_a_category_with_one_kind_of_answer_keeps_to_its_seed_words(
     assert classifier.calibrated.tolist() == [True, False]
 
 
+def test_a_category_nobody_told_anything_of_is_never_given(made: Made, unseen: Made) -> None:
+    bare = [made.categories[0], CategorySpec("cat-new", "新", (), ())]
+    labels = made.labels.copy()
+    labels[:, 1] = -1
+    found = fit(made.texts, labels, made.groups, bare).predict(unseen.texts)
+    assert not found.labels[:, 1].any()
+    assert found.review.all()
+
+
 def test_the_first_annotations_leave_the_seed_words_standing(made: Made, unseen: Made) -> None:
     for size in (1, 2, 3, 5, 8):
         classifier = fit(made.texts[:size], made.labels[:size], made.groups[:size], made.categories)
@@ -128,11 +137,29 @@ def test_one_report_is_enough_to_begin() -> None:
     assert classifier.figures.macro_f1[0] > 0.7
 
 
-def test_a_category_with_a_leading_sentence_uses_it_only_if_that_helps(made: Made) -> None:
-    context = ["普法工作" if a else "" for a in made.labels[:, 0]]
-    classifier = fit(made.texts, made.labels, made.groups, made.categories, context=context)
-    told = classifier.predict(["全力推进。"], context=["普法工作"]).probabilities
-    assert told.shape == (1, 2)
+def test_where_only_the_lead_tells_the_recipe_that_reads_it_is_chosen() -> None:
+    leads = ["全县法制讲座进村入户", "矛盾化解在基层一线"]
+    texts = [f"第{i}项见效。" for i in range(80)]
+    labels = np.random.default_rng(0).integers(0, 2, (80, 1)).astype(np.int8)
+    context = [leads[1 - yes] for yes in labels[:, 0]]
+    groups = [f"报告{i // 10}" for i in range(80)]
+    bare = [CategorySpec("cat-a", "普法", (), ())]
+    classifier = fit(texts, labels, groups, bare, context=context)
+    assert classifier.recipe.lead
+    found = classifier.predict(["抓紧办结。", "抓紧办结。"], context=leads)
+    assert found.labels.tolist() == [[True], [False]]
+
+
+def test_much_is_crossed_by_a_sample_of_whole_reports_and_fitted_whole(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fitting, "SAMPLE", 60)
+    classifier = fit(made.texts, made.labels, made.groups, made.categories, recipe=CANDIDATES[0])
+    whole = fit(made.texts, made.labels, made.groups, made.categories, recipe=CANDIDATES[0])
+    assert classifier.figures.rows == 75
+    assert classifier.linear is not None
+    assert whole.linear is not None
+    assert np.array_equal(classifier.linear.weights, whole.linear.weights)
 
 
 def test_vectors_need_a_pool() -> None:

@@ -215,6 +215,14 @@ def test_a_description_that_does_not_fit_is_refused(
     assert refused(folder) == "training.damaged"
 
 
+def test_no_file_outside_the_folder_is_read(folder: Path, tmp_path: Path) -> None:
+    data = npy(np.zeros(2, np.float32))
+    (tmp_path / "outside.npy").write_bytes(data)
+    digest = hashlib.sha256(data).hexdigest()
+    rewrite(folder, lambda meta: meta["arrays"].update({"../outside": digest}))
+    assert refused(folder) == "training.damaged"
+
+
 def test_a_link_is_not_followed(folder: Path, tmp_path: Path) -> None:
     shutil.move(folder / "weights.npy", tmp_path / "elsewhere.npy")
     try:
