@@ -3,8 +3,9 @@
 Three kinds of damage are undone: pinyin in brackets (``corpus.pinyin``), lines broken by a
 PDF or a hard wrap (``corpus.wrapping``), and page furniture inside a sentence
 (``corpus.furniture``). Furniture between sentences stays where it is. Nothing is ever added or
-moved: the cleaned text is the source with pieces left out (one line break may stay as a
-space between two Latin words). See docs/adr/0001-cleaning-map.md.
+moved: the cleaned text is the source with pieces left out. Two things stay as something else:
+a line break between two Latin words, as a space; the rest of a character that damage has
+broken, as that character (``corpus.lost``). See docs/adr/0001-cleaning-map.md.
 """
 
 from __future__ import annotations
@@ -69,9 +70,7 @@ def clean(source: str) -> Cleaned:
     while True:
         damage = find_damage(cleaned.text)
         if damage:
-            cleaned = _without(
-                cleaned, [(start, end, False) for start, end in damage], damaged=True
-            )
+            cleaned = _without(cleaned, damage, damaged=True)
             continue
         lines = lines_of(cleaned.text)
         found = find_breaks(cleaned.text, lines)
@@ -81,19 +80,23 @@ def clean(source: str) -> Cleaned:
         cleaned = _without(cleaned, found.cuts, damaged=cleaned.damaged)
 
 
-def _without(cleaned: Cleaned, cuts: Sequence[tuple[int, int, bool]], *, damaged: bool) -> Cleaned:
-    """``cleaned`` with ``cuts`` (ordered, disjoint, in its text) left out as well."""
-    text, parts = cleaned.text, []
+def _without(cleaned: Cleaned, cuts: Sequence[tuple[int, int, str]], *, damaged: bool) -> Cleaned:
+    """``cleaned`` without ``cuts`` (start, end, what stands there instead).
+
+    They are ordered and disjoint places in its text; what stands there instead is no longer
+    than they are and takes the place of their first characters.
+    """
+    text = cleaned.text
+    parts: list[str] = []
     at, shift = array("q", [0]), array("q", [0])
     done = removed = 0
-    for start, end, space in cuts:
-        parts.append(text[done:start])
-        if space:
-            parts.append(" ")
-            start += 1
-        at.append(start - removed)
-        removed += end - start
-        shift.append(removed)
+    for start, end, instead in cuts:
+        parts += (text[done:start], instead)
+        start += len(instead)
+        if start < end:
+            at.append(start - removed)
+            removed += end - start
+            shift.append(removed)
         done = end
     parts.append(text[done:])
     if len(cleaned._at) > 1:

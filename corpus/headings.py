@@ -11,6 +11,13 @@ _LONGEST = 60
 _COUNT = re.compile(
     r"\d(?:[\d.,，]*)(?:余|多)?(?:[万亿千百]|%|[件次个人场份起家条项名元户宗部处期篇所支]|批次|人次|平方|公里)"
 )
+_ANNOUNCES = re.compile("[：:]\\s*[一1](?:是|要|、)")  # 下步打算：一是…
+
+
+def ends_in_count(key: str) -> bool:
+    """Whether a line without its full stop ends in a count: 聘请法律顾问1名."""
+    found = [m.end() for m in _COUNT.finditer(key)]
+    return bool(found) and found[-1] == len(key)
 
 
 def is_run_in(first: str, *, more: bool, after: str | None) -> bool:
@@ -24,7 +31,7 @@ def is_run_in(first: str, *, more: bool, after: str | None) -> bool:
     level = level_of(first)
     if not level or len(first) > _LONGEST or first[-1] in "；;：:":
         return False
-    if _COUNT.search(key_of(first)):
+    if _COUNT.search(key_of(first)) or _ANNOUNCES.search(first):
         return False
     if more:
         return True

@@ -6,14 +6,18 @@ half-width, no white space.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus import page_words as words
 from corpus.document import Kind
 from corpus.furniture import is_page_number
+from corpus.headings import ends_in_count
 from corpus.lines import begins_item, is_ended, key_of, level_of
 
 _LONGEST = 120  # no line of the page around a report is longer
+_SPACE = "[ \t\u3000]+"
+_FIGURES = re.compile(rf"[^\s\d]\S{{0,20}}(?:{_SPACE}[\d.,，]+[%％]?){{2,}}")  # a row of figures
 
 
 def stands_alone(text: str) -> bool:
@@ -41,6 +45,7 @@ def kinds_of(lines: Sequence[str], running: frozenset[str] = frozenset()) -> lis
     kinds = [_kind_of(line, running) for line in lines]
     head = _head_length(lines, kinds)
     _name_head(lines, kinds, head)
+    _name_titles(lines, kinds, head)
     _name_rows(lines, kinds, head)
     _name_attachments(lines, kinds)
     _name_foot(lines, kinds, head)
@@ -52,6 +57,8 @@ def _kind_of(line: str, running: frozenset[str]) -> Kind:
         return Kind.BOILERPLATE
     if "|" in line and _is_row(line):
         return _kind_of_row(line)
+    if "\t" in line and _is_record(line):
+        return _kind_of_row(line.replace("\t", "|"))
     if len(line) > _LONGEST:
         return Kind.SENTENCE
     key = key_of(line)
@@ -61,6 +68,8 @@ def _kind_of(line: str, running: frozenset[str]) -> Kind:
         return Kind.META
     if _is_boilerplate(line, key):
         return Kind.BOILERPLATE
+    if _FIGURES.fullmatch(line):
+        return Kind.TABLE
     return Kind.HEADING if _looks_like_heading(line, key) else Kind.SENTENCE
 
 
@@ -72,6 +81,12 @@ def _is_row(line: str) -> bool:
     return len(cells) > 1 and not (len(line) > 4 * _LONGEST and line.count("。") > len(cells))
 
 
+def _is_record(line: str) -> bool:
+    """索引号 <tab> 1 <tab> 发布机构 <tab> 司法局: a row of the record, pasted from its page."""
+    cells = [key_of(cell) for cell in line[:_LONGEST].split("\t")]
+    return words.FIELD_CELL.fullmatch(cells[0]) is not None
+
+
 def _kind_of_row(line: str) -> Kind:
     key = key_of(line[:_LONGEST])
     if _is_title_field(key):
@@ -79,7 +94,8 @@ def _kind_of_row(line: str) -> Kind:
     cells = [cell for cell in key.split("|") if cell]
     if any(words.FIELD_CELL.fullmatch(cell) for cell in cells[::2]) or words.FIELD.match(key):
         return Kind.META
-    if cells and all(words.BOILERPLATE.match(cell) for cell in cells[:2]):
+    of_page = sum(words.BOILERPLATE.match(cell) is not None for cell in cells)
+    if cells and (of_page >= 2 or of_page == len(cells)):
         return Kind.BOILERPLATE
     return Kind.TABLE
 
@@ -91,6 +107,8 @@ def _is_title_field(key: str) -> bool:
 
 
 def _is_meta(key: str) -> bool:
+    if words.SUBTITLE.fullmatch(key):
+        return True
     if key[-1] in "。；":
         return words.CIRCULATED.match(key) is not None
     rules = (words.FIELD, words.NAVIGATION, words.RED_HEAD, words.SALUTATION)
@@ -109,7 +127,7 @@ def _looks_like_heading(line: str, key: str) -> bool:
     if is_ended(line) or line[-1] in "，,、；;" or "。" in key or begins_item(key):
         return False
     if level_of(line):
-        return len(key) <= 60
+        return len(key) <= 60 and not ends_in_count(key)
     begins = _is_han(key[0]) or key[0].isdigit() or key[0] in "“《"
     return begins and 2 <= len(key) <= 30 and not set(key) & {"，", "："}
 
@@ -144,6 +162,8 @@ def _name_head(lines: Sequence[str], kinds: list[Kind], head: int) -> None:
     for i in titled:
         if i - 1 in keys and _begins_title(keys[i - 1], keys[i]):
             kinds[i - 1] = Kind.TITLE
+        if i + 1 < head and words.SUBTITLE.fullmatch(key_of(lines[i + 1][:_LONGEST])):
+            kinds[i + 1] = Kind.TITLE
     if left and left[-1] == head - 1 and titled and head < len(lines):
         _name_last_of_head(kinds, head - 1, keys[head - 1], first_title=titled[0])
 
@@ -165,9 +185,23 @@ def _begins_title(key: str, after: str) -> bool:
     )
 
 
+def _name_titles(lines: Sequence[str], kinds: list[Kind], head: int) -> None:
+    """The title once more below the head, or that of a report attached to a letter."""
+    titles = {lines[i] for i in range(head) if kinds[i] is Kind.TITLE}
+    for i in range(max(head, 1), len(lines)):
+        if kinds[i] is Kind.HEADING and _is_title(key_of(lines[i])):
+            attached = key_of(lines[i - 1][:_LONGEST]).startswith("附件")
+            if lines[i] in titles or (attached and words.NAMES_REPORT.search(lines[i])):
+                kinds[i] = Kind.TITLE
+
+
 def _name_rows(lines: Sequence[str], kinds: list[Kind], head: int) -> None:
     """Below the head 时间 | 地点 is a row of a table, not of the record."""
     for i in range(head, len(lines)):
+        if i and kinds[i] is Kind.TABLE and "|" not in lines[i]:
+            above = lines[i - 1]
+            if kinds[i - 1] is Kind.HEADING and len(above.split()) == len(lines[i].split()):
+                kinds[i - 1] = Kind.TABLE
         is_row = kinds[i] is Kind.META and "|" in lines[i] and _is_row(lines[i])
         if is_row and not words.RECORD.search(key_of(lines[i][:_LONGEST])):
             kinds[i] = Kind.TABLE
@@ -192,8 +226,11 @@ def _name_foot(lines: Sequence[str], kinds: list[Kind], head: int) -> None:
     for i in range(len(lines) - 1, head - 1, -1):
         if kinds[i] is Kind.HEADING and not level_of(lines[i]):
             is_body = words.BODY.match(key_of(lines[i])) is not None
-            if is_body and (foot or kinds[i + 1] is Kind.META):
+            dated = foot and i + 1 < len(lines) and words.DATE_LINE.fullmatch(key_of(lines[i + 1]))
+            if dated or (is_body and (foot or kinds[i + 1] is Kind.META)):
                 kinds[i] = Kind.META
+            elif foot and key_of(lines[i]).startswith("特此"):
+                kinds[i] = Kind.SENTENCE
             elif foot:
                 kinds[i] = Kind.BOILERPLATE
         elif foot and kinds[i] is Kind.SENTENCE and _is_of_page(lines[i]):

@@ -9,19 +9,25 @@ from typing import NamedTuple
 
 from corpus.furniture import find_furniture, is_cut_off
 from corpus.kinds import stands_alone
-from corpus.lines import ENUMERATOR, LINE_BREAK, Line, is_ended, level_of
+from corpus.lines import ENUMERATOR, LINE_BREAK, Line, is_ended, key_of, level_of
 from corpus.wrapping import wrapped_lines
 
 _ENUMERATOR = re.compile(ENUMERATOR)
 _INDENT = re.compile("(?:\u3000\u3000|    |\t)\\s*\\Z")
 
 
+# A heading that ends so is whole, however near to the margin.
+_NAMES_PART = re.compile(
+    "[^，。；]*(?:情况|成效|成绩|做法|问题|不足|打算|计划|安排|措施|举措|工作)"
+)
+
+
 class Cut(NamedTuple):
-    """``[start, end)`` is left out; with ``space`` its first character stays, as a space."""
+    """``[start, end)`` is left out; ``instead`` is "" or a space that stays in its place."""
 
     start: int
     end: int
-    space: bool = False
+    instead: str = ""
 
 
 class Breaks(NamedTuple):
@@ -51,7 +57,8 @@ def find_breaks(text: str, lines: Sequence[Line]) -> Breaks:
             indented = flush and _INDENT.search(gap)
             joined = i in wrapped and _is_one_break(gap) and not indented
         if joined and _goes_on(line.text, after.text):
-            cuts.append(Cut(line.end, after.start, _are_words(line.text, after.text)))
+            instead = " " if _are_words(line.text, after.text) else ""
+            cuts.append(Cut(line.end, after.start, instead))
     return Breaks(cuts, {lines[i].text for i in furniture})
 
 
@@ -79,6 +86,8 @@ def _is_one_break(gap: str) -> bool:
 def _goes_on(text: str, after: str) -> bool:
     """Whether the line ``after`` carries on the sentence that ``text`` began."""
     if is_ended(text) or level_of(after) or stands_alone(text) or stands_alone(after):
+        return False
+    if level_of(text) and _NAMES_PART.fullmatch(key_of(text)):
         return False
     if text[-1] in "；;：:":
         return _ENUMERATOR.match(after) is None

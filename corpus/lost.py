@@ -21,13 +21,13 @@ from corpus.normalize import normalize
 from corpus.syllables import LETTER, plain, readings
 
 _READING = rf"[{LETTER}]{{1,6}}[)）]"
-_HEAD = re.compile(rf"[ \u3000]?(?:[?\ufffd][(（]?|[(（])(?P<said>[{LETTER}]{{1,6}})[)）]")
-_BEFORE = re.compile(rf"([^\x00-\x7f)）])(?:[(（]{_READING})?\Z")
-_WIDE = r"[^\x00-\x7f（）\ufffd]"
+_HEAD = re.compile(rf"(?:[ \u3000]?[?？\ufffd][(（]?|[(（])(?P<said>[{LETTER}]{{1,6}})[)）]")
+_READ_BEFORE = re.compile(rf"[(（]{_READING}\Z")
+_WIDE = r"[^\x00-\x9f\u2028\u2029（）\ufffd]"
 _TAIL = re.compile(
     rf"(?P<shifted>(?:{_WIDE}(?:[(（]{_READING})?){{0,6}}?)"
     rf"(?:(?P<byte>[@-~])(?:[(（](?P<read>[{LETTER}]{{1,6}})[)）]|(?![a-zA-Z0-9]))"
-    rf"|(?P<half>[?\ufffd][(（]?(?P<half_read>[{LETTER}]{{1,6}})[)）]))"
+    rf"|(?P<half>[?？\ufffd][(（]?(?P<half_read>[{LETTER}]{{1,6}})[)）]))"
 )
 _SHIFTED = re.compile(rf"({_WIDE})(?:[(（]{_READING})?")
 _LAST_COMMON = 0xD7  # the last lead byte of the commoner half of GB 2312
@@ -41,49 +41,45 @@ class Mended(NamedTuple):
     char: str
 
 
-def find_lost(text: str, at: int, before: str | None = None) -> list[Mended]:
+def find_lost(text: str, at: int, *, known: str = "", known_to: int = 0) -> list[Mended]:
     """The characters that are hidden behind the broken reading at ``text[at]``.
 
-    ``at`` is the place of its ``?`` or bracket (or of the space before it). ``before``: the
-    character in front of it, if it is not the one in the text. Empty unless exactly one reading
+    ``at`` is the place of its ``?`` or bracket (or of the space before it). ``known`` is the
+    hidden character that was found to end at ``known_to``. Empty unless exactly one reading
     of the bytes makes characters in use.
     """
     head = _HEAD.match(text, at)
     tail = head and _TAIL.match(text, head.end())
     if not head or not tail:
         return []
-    before = before or _char_before(text, at)
-    said = plain(head["said"])
-    if not before or (text[at] in "(（" and said in readings().get(before, ())):
+    before, said = _before(text, at, known, known_to), plain(head["said"])
+    if text[at] in "(（" and said in readings().get(before, ()):
         return []
-    shifted = list(_SHIFTED.finditer(text, *tail.span("shifted")))
+    shifted = [m.span(1) for m in _SHIFTED.finditer(text, *tail.span("shifted"))]
     read = plain(tail["read"] or tail["half_read"] or "")
     if shifted and not read:  # too many characters to be told without a second reading
         return []
-    halves = _trails(before, said), [m[1] for m in shifted], tail["byte"]
-    chars = _only_one(_decoded(*halves, read))
-    last = tail.span("byte") if tail["byte"] else tail.span("half")
-    starts = [at, *(m.start() for m in shifted[1:]), last[0]]
-    ends = [*(m.end(1) for m in shifted), last[1]]
-    if not shifted:
-        starts, ends = [at], [last[1]]
-    return [Mended(*place) for place in zip(starts, ends, chars, strict=False)]
+    middle = "".join(text[start:end] for start, end in shifted)
+    places = [*shifted, tail.span("byte") if tail["byte"] else tail.span("half")]
+    places[0] = at, places[0][1]
+    chars = _only_one(_decoded(_trails(before, said), middle, tail["byte"], read))
+    return [Mended(*place, char) for place, char in zip(places, chars, strict=False)]
 
 
-def _char_before(text: str, at: int) -> str | None:
-    m = _BEFORE.search(text, max(0, at - 12), at)
-    return m[1] if m else None
+def _before(text: str, at: int, known: str, known_to: int) -> str:
+    """The character before ``at``, without its own reading."""
+    m = _READ_BEFORE.search(text, max(0, at - 12), at)
+    end = m.start() if m else at
+    return known if end == known_to else text[end - 1 : end]
 
 
-def _decoded(firsts: bytes, shifted: list[str], byte: str | None, read: str) -> Iterator[str]:
+def _decoded(firsts: bytes, middle: str, byte: str | None, read: str) -> Iterator[str]:
     """What the bytes may say: a first half, characters out of step, a last half."""
-    middle = "".join(shifted).encode("gbk", "replace")
     for first in firsts:
-        head = bytes([first]) + middle
-        lasts = byte.encode() if byte else _trails_of(head[-1], read)
-        for last in lasts:
+        head = bytes([first]) + middle.encode("gbk", "replace")
+        for last in byte.encode() if byte else _trails_of(head[-1], read):
             said = (head + bytes([last])).decode("gbk", "replace")
-            if len(said) == len(shifted) + 1 and _is_likely(said, read):
+            if len(said) == len(middle) + 1 and _is_likely(said, read):
                 yield said
 
 
@@ -120,11 +116,14 @@ def _trails_of(lead: int, said: str) -> bytes:
 
 @cache
 def _traditional() -> dict[tuple[int, str], bytes]:
-    """For a lead byte and a reading the trail bytes of the traditional characters so read."""
+    """For a lead byte and a reading the trail bytes of the traditional characters so read.
+
+    Only the bytes that are no letter: a letter would not have been lost.
+    """
     table: defaultdict[tuple[int, str], bytes] = defaultdict(bytes)
     for char, said in readings().items():
         code = char.encode("gbk", "ignore")
-        if len(code) == 2 and normalize(char) != char:
+        if len(code) == 2 and code[1] > 0x80 and normalize(char) != char:
             for reading in set(said):
                 table[code[0], reading] += code[1:]
     return dict(table)

@@ -6,6 +6,7 @@ the same offset in the text it came from.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -35,14 +36,14 @@ _SAME_SIGN = {
     "）": "﹚",
 }
 
-# Words in which the pair of a single character is wrong (FROM has been through the table).
-_WORDS = {
-    "干": ("干隆", "干坤", "干陵", "干县", "康干", "干清宫"),
-    "藉": ("藉口", "凭藉", "藉助", "藉以", "藉此", "藉由", "藉着", "藉故"),
-    "瞭": ("瞭解", "明瞭", "瞭然", "瞭如"),
-    "著": ("存在著", "随著", "围绕著", "本著", "有著", "沿著"),
-}
-_RIGHT = {"干": "乾", "藉": "借", "瞭": "了", "著": "着"}
+# Words in which the pair of a single character is wrong (after the table has been used).
+_WORDS = (
+    ("藉", "借", re.compile("藉(?=[口助以此由着故])|(?<=凭)藉")),
+    ("瞭", "了", re.compile("瞭(?=[解然如])|(?<=明)瞭")),
+    ("著", "着", re.compile("(?:(?<=存在)|(?<=围绕)|(?<=[随本有沿]))著(?![名作述称录书者])")),
+)
+# 乾 that stays 乾; elsewhere it is 干.
+_QIAN = re.compile("(?<=康)乾|(?<![新余餘])乾(?=[隆坤陵县縣]|安[县縣]|清[宫宮])")
 
 
 def normalize(text: str) -> str:
@@ -52,11 +53,14 @@ def normalize(text: str) -> str:
     signs become half-width; ``, : ; ( ) ! ?`` become their full-width forms; quotes, single
     title marks, dashes, middle dots and spaces take one form. Works for any text.
     """
-    text = text.translate(_table())
-    for char, words in _WORDS.items():
+    table = _table()
+    if "乾" in text:
+        text = "乾".join(part.translate(table) for part in _QIAN.split(text))
+    else:
+        text = text.translate(table)
+    for char, right, places in _WORDS:
         if char in text:
-            for word in words:
-                text = text.replace(word, word.replace(char, _RIGHT[char]))
+            text = places.sub(right, text)
     return text
 
 

@@ -2,9 +2,9 @@
 
 Some web pages print the reading of a character behind it in brackets. It comes whole
 (``發(fā)``), without its tone or vowel (``發(fa)``, ``發(f)``), cut (``結(j``), with a ``?``
-for what was lost (``展?fàn)I造``), half or full width. What a tone mark proves is removed;
-what looks like a real bracket (OA, App, a) stays unless it is a reading of the character
-before it.
+for what was lost (``展?fàn)I造``; ``corpus.lost`` finds the character), half or full width.
+What a tone mark proves is removed; what looks like a real bracket (OA, App, a) stays unless
+it is a reading of the character before it.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.lost import find_lost
 from corpus.syllables import LETTER, TONE, plain, readings, syllables
 
 _CANDIDATE = re.compile(
-    rf"(?P<open>[(（?\ufffd])(?:(?<=\S.)|(?<=\S[ \u3000].))(?P<said>[{LETTER}?\ufffd]{{1,9}})(?P<close>[)）]?)",
+    r"(?P<open>[(（?？\ufffd])(?:(?<=\S.)|(?<=\S[ \u3000].))"
+    rf"(?P<said>[{LETTER}?\ufffd]{{1,9}})(?P<close>[)）]?)",
     re.DOTALL,
 )
 _RUN = re.compile(f"[{LETTER}]*")
@@ -46,7 +48,11 @@ def find_damage(text: str) -> list[Damage]:
     likely: list[Damage] = []
     mended: list[Damage] = []
     for m in _CANDIDATE.finditer(text):
-        if mended and m.start() < mended[-1].end and not _between(mended, m.start()):
+        start, end = m.span()
+        if _is_own_reading(text[start - 1 : end]):
+            sure.append(Damage(start, end))
+            continue
+        if mended and start < mended[-1].end and not _between(mended, start):
             continue
         lost = _lost(text, m, mended)
         if lost:
@@ -55,14 +61,14 @@ def find_damage(text: str) -> list[Damage]:
             continue
         judged = _judged(text, m)
         if judged is not None:
-            (sure if judged else likely).append(Damage(*m.span()))
+            (sure if judged else likely).append(Damage(start, end))
     if len(sure) >= _SURE and likely:
         sure += likely
     return sorted(sure) or list(_bare(text))
 
 
 def _judged(text: str, m: re.Match[str]) -> bool | None:
-    if text[m.start() - 1].isspace():
+    if text[m.start() - 1].isspace() or m["open"] == "？":
         return None
     judged = _in_brackets(text[m.start() - 1 : m.end()])
     return _broken(text, m) if judged is None else judged
@@ -75,13 +81,24 @@ def _between(mended: list[Damage], at: int) -> bool:
 
 def _lost(text: str, m: re.Match[str], mended: list[Damage]) -> list[Damage]:
     """What ``m`` stands for if it hides characters; ``mended`` were hidden just before it."""
-    start, end = m.span()
     if not m["close"] or (m["open"] in "(（" and not TONE.search(m["said"])):
         return []
-    start -= text[start - 1] in "?\ufffd"
-    start -= text[start - 1] in " \u3000"
-    before = None
-    if mended and text[mended[-1].end - 1 : mended[-1].end] == _base(text,start): ...
+    start = m.start() - (text[m.start() - 1] in "?？\ufffd")
+    if text[start] in "?？\ufffd" and text[start - 1] in " \u3000":
+        start -= 1
+    behind = mended[-1] if mended else Damage(0, 0)
+    found = find_lost(text, start, known=behind.instead, known_to=behind.end)
+    return [Damage(*character) for character in found]
+
+
+@lru_cache(maxsize=4096)
+def _is_own_reading(place: str) -> bool:
+    """``發(fā)``: the damage that is met most by far."""
+    if place[1] not in "(（" or place[-1] not in ")）" or not place[2:-1].islower():
+        return False
+    return plain(place[2:-1]) in readings().get(place[0], ())
+
+
 @lru_cache(maxsize=4096)
 def _in_brackets(place: str) -> bool | None:
     """``發(fā)`` with both brackets: True sure, False likely, None no damage."""
@@ -95,8 +112,6 @@ def _in_brackets(place: str) -> bool | None:
         return False if said.islower() or not base.strip("?") else None
     if TONE.search(said):
         return True if syllables().fullmatch(base) else None
-    if base in known and said.islower():
-        return True
     gapped = said.islower() and any(_is_gapped(base, reading) for reading in known)
     return False if gapped else None
 
@@ -129,7 +144,7 @@ def _headless(said: str) -> bool | None:
     return TONE.search(said) is not None
 
 
-def _bare(text: str) -> Iterator[tuple[int, int]]:
+def _bare(text: str) -> Iterator[Damage]:
     """``務wù)`` and ``務wù``: a toned reading of the character before it, without brackets."""
     done = 0
     for m in TONE.finditer(text):
@@ -141,7 +156,7 @@ def _bare(text: str) -> Iterator[tuple[int, int]]:
         if start > done and plain(text[start:end]) in readings().get(text[start - 1], ()):
             end += text[end : end + 1] in (")", "）")
             done = end
-            yield start, end
+            yield Damage(start, end)
 
 
 def _fits(said: str, reading: str) -> bool:

@@ -8,7 +8,8 @@ The rule, in order:
    plan; else it begins (or carries on) the achievements. Below the first level only a heading
    that confesses problems (存在…问题) or opens a plan (下一步…) leaves the section above it.
 3. A paragraph that opens problems or plans by its first words decides from there to the next
-   heading.
+   heading. Under a heading that names both (不足与下一步打算) more words open the plan (2021年，
+   我市将…), and it goes on over the headings below that begin a new count.
 4. Before the first heading a paragraph is an achievement if it plainly reports one, else
    nothing. Title, meta and boilerplate are always nothing (其他).
 """
@@ -24,7 +25,7 @@ from corpus.lines import key_of, level_of
 _DONE = re.compile(r"(?:完成|落实|执行|推进|进展|开展|履职|履行|整改|实施)的?(?:工作)?情况")
 _PLAN = re.compile(
     r"下一?步|下一?阶段|今后|来年|明年|未来|打算|设想|(?:工作|年度|重点)(?:计划|安排|规划)|(?:计划|安排|建议)$|思路|展望|"
-    r"努力方向|工作方向|(?<!完成)(?:目标任务|重点任务)|工作目标|总体要求|改进(?:措施|方向|意见)|整改措施|对策|推进措施|"
+    r"努力方向|工作方向|(?<!完成)(?<!聚焦)(?<!围绕)(?<!落实)(?<!推进)(?<!紧盯)(?<!抓实)(?:目标任务|重点任务)|工作目标|总体要求|改进(?:措施|方向|意见)|整改措施|对策|推进措施|"
     r"(?:20\d\d年|全年|新的一年|新一年).{0,12}(?:重点工作|工作重点|主要任务|工作任务|工作要点|工作举措|要做好)"
 )
 _PROBLEM = re.compile(r"问题|不足|短板|薄弱|差距|困难|挑战|弱项|原因分析")
@@ -55,6 +56,13 @@ _OPENS_PLAN = re.compile(
 _REPORTS = re.compile(
     r"取得.{0,10}(?:成效|成绩|进展|成果)|荣获|获评|获得|位居|位列|入选|圆满完成|成效(?:明显|显著)|表彰|创建成功"
 )
+# Where a plan has been promised: 2021年，我市将…, 2021年是…之年, 针对上述问题，我局将…
+_OPENS_PROMISED = re.compile(
+    r"(?:20\d\d年|明年|新的?一年|为此，|[对就](?:此|于?[这以上]|照)|针对(?:[^，。]{0,16}[问不短差困][题足板距难]，)?|结合|围绕|我[们省市县区州旗盟局厅委部院办镇乡校]|"
+    r"全[省市县区州旗局系])(?:(?!不足，|问题，|差距，|薄弱，|还存在|仍存在|存在一)[^。]){0,100}?"
+    r"(?:(?<![即未有能不])将(?!近)|(?<![虚模])拟|计划(?!性)|打算|(?<![需重必主])要(?:重点|着力|继续|坚持|进一步|切实|做好|抓好))"
+    r"|20\d\d年(?:度)?是[^。]{0,60}之年|以?下(?:阶段|一年)|(?:下|后)一?步|主要(?:打算|措施|举措)[：是有]"
+)
 _LEADING = 120  # the first words of a paragraph
 
 
@@ -81,33 +89,61 @@ class SectionReader:
 
     def __init__(self) -> None:
         self._heading: Section | None = None
+        self._promised = False  # the heading names problems and, behind them, plans
+        self._counting = False  # headings below it have been met
+        self._turned = 0  # the level of the heading below it that left its section
         self.now = Section.OTHER
 
     def heading(self, text: str) -> Section:
         """The section that ``text``, the next heading, stands in and opens."""
         named, level = section_of(text), level_of(text)
         if level == 1 or self._heading is None:
-            self._heading = named or self._next()
-            self.now = self._heading
+            self._open(named or self._next(), text)
         elif level == 0 and named:
-            self._heading = self.now = named
+            self._open(named, text)
         else:
-            self.now = named if named and _is_turn(named, text) else self._heading
+            self._go_below(named, text)
         return self.now
 
     def paragraph(self, text: str) -> Section:
         """The section of ``text``, the next paragraph."""
-        opened = _opened_by(text)
+        opened = _opened_by(text, promised=self._promised)
         if opened:
             self.now = opened
+        if opened is Section.PLAN and self._promised and not self._counting:
+            self._heading = opened
         if self._heading is None and self.now is Section.OTHER:
             return Section.ACHIEVEMENT if _REPORTS.search(key_of(text)) else Section.OTHER
         return self.now
+
+    def _open(self, section: Section, text: str) -> None:
+        self._heading = self.now = section
+        self._promised = section is Section.PROBLEM and _names_plan(text)
+        self._counting, self._turned = False, 0
+
+    def _go_below(self, named: Section | None, text: str) -> None:
+        level, self._counting = level_of(text), True
+        if self._promised and self.now is Section.PLAN and _FIRST.match(key_of(text)):
+            self._heading = Section.PLAN
+        if named and (_is_turn(named, text) or (self._promised and named is Section.PLAN)):
+            self.now, self._turned = named, level
+        elif not 0 < self._turned < level:
+            self.now, self._turned = self._heading or Section.OTHER, 0
 
     def _next(self) -> Section:
         if self._heading in (Section.PROBLEM, Section.PLAN):
             return Section.PLAN
         return Section.ACHIEVEMENT
+
+
+_FIRST = re.compile("[（(]?[一1][）)、.．]|[㈠⑴]")  # a count begins
+
+
+_MARK = re.compile(r"\A[（(]?[一二三四五六七八九十1-9]{1,2}[）)、.．]")
+
+
+def _names_plan(heading: str) -> bool:
+    return _PLAN.search(key_of(heading[:_LEADING])) is not None
 
 
 # In both scripts: most paragraphs are told by their first character.
@@ -122,10 +158,12 @@ def _is_turn(named: Section, text: str) -> bool:
     return named is Section.PLAN and _OPENS_PLAN.search(key) is not None
 
 
-def _opened_by(text: str) -> Section | None:
-    if text[0] not in _FIRST_WORDS:
+def _opened_by(text: str, *, promised: bool) -> Section | None:
+    if not promised and text[0] not in _FIRST_WORDS:
         return None
     key = key_of(text[:_LEADING])
-    if _OPENS_PLAN.match(key):
+    if promised:  # （二）下步打算：一是…
+        key = _MARK.sub("", key)
+    if _OPENS_PLAN.match(key) or (promised and _OPENS_PROMISED.match(key)):
         return Section.PLAN
     return Section.PROBLEM if _OPENS_PROBLEM.match(key) else None

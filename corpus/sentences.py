@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.cleaning import Cleaned, clean
 from corpus.document import Kind, Section, Unit
 from corpus.headings import is_run_in
 from corpus.kinds import kinds_of
-from corpus.lines import CLOSERS, ENUMERATOR, Line, lines_of
+from corpus.lines import CLOSERS, ENUMERATOR, Line, level_of, lines_of
 from corpus.sections import SectionReader
 
 SPLITTER_VERSION = "1"
 
-# A comma behind the closing marks says that the sentence around the quotation goes on.
+# A comma behind the closing marks says that the sentence around the quotation goes on, and so
+# does 的 or 等; behind a title 和 as well.
+_GOES_ON = rf"[，、；：,;:]|(?<=[{CLOSERS}])[的等]|(?<=》)[和与與及]"
 _END = re.compile(
-    rf"[。！？!?；;](?:(?<![；;])[。！？!?]*+[{CLOSERS}]*+(?![，、；：,;:])|(?<=[；;])(?=\s*{ENUMERATOR}))(\s*)"
+    rf"[。！？!?；;](?:(?<![；;])[。！？!?{CLOSERS}]*+(?!{_GOES_ON})|(?<=[；;])(?=\s*{ENUMERATOR}))(\s*)"
 )
 _ASKING = tuple("吗嗎呢么麼")
 _ADDRESS = re.compile(r"(?:https?[:：]//|www\.)[\x21-\x7e：，；（）]*\Z", re.ASCII)
@@ -47,14 +49,23 @@ def _pieces(cleaned: Cleaned) -> Iterator[_Piece]:
     reader = SectionReader()
     for i, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind is Kind.SENTENCE:
-            after = lines[i + 1].text if i + 1 < len(lines) else None
-            yield from _cut(line, after, reader, damaged=cleaned.damaged)
+            yield from _cut(line, _after(lines, kinds, i), reader, damaged=cleaned.damaged)
         elif kind is Kind.HEADING:
             yield (line.start, line.end, kind, reader.heading(line.text))
         elif kind is Kind.TABLE:
             yield (line.start, line.end, kind, reader.now)
         else:
             yield (line.start, line.end, kind, Section.OTHER)
+
+
+def _after(lines: Sequence[Line], kinds: Sequence[Kind], i: int) -> str | None:
+    """What follows line ``i`` in the text: nothing where an unnumbered heading or the end does."""
+    i += 1
+    while i < len(lines) and kinds[i] is Kind.BOILERPLATE:
+        i += 1
+    if i == len(lines) or (kinds[i] is not Kind.SENTENCE and not level_of(lines[i].text)):
+        return None
+    return lines[i].text
 
 
 def _cut(

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from corpus.furniture import is_cut_off
 from corpus.lines import Line, is_ended
 
 _NEAR = 3  # characters a wrapped line may differ from the width
 _NARROWEST, _WIDEST = 15, 150
 _FEWEST = 3
+# No line break is set inside a number or a word, nor in front of the sign behind it.
+_UNBROKEN = re.compile(
+    r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．,:/%％‰+~—–-]{0,20}[，。；：、！？）》”,;:!?)]?"
+)
 # A text may have changed the width of these since it was wrapped: both are tried.
 _TO_WIDE = str.maketrans(",:;()", "，：；（）")
 _TO_NARROW = str.maketrans("，：；（）", ",:;()")
@@ -19,8 +25,9 @@ def wrapped_lines(lines: Sequence[Line]) -> set[int]:
     """Indices of the lines that were cut off at one width, empty if the text is not wrapped.
 
     A text is wrapped when at least 70% of its lines lie within 3 characters of one width
-    without end punctuation. Short paragraphs leave many last lines; so 70% of the lines that
-    have no end punctuation will do when they are half of all and next to none is longer.
+    without end punctuation. Short paragraphs leave many last lines, and a head and headings
+    are short; so 70% of the lines that are prose without its end will do, when they are half
+    of the prose and next to none is longer.
     Width is counted in characters and, failing that, in columns (a half-width sign is half).
     """
     if sum(len(line.text) > _WIDEST for line in lines) > 0.3 * len(lines):
@@ -41,12 +48,26 @@ def _at_one_width(
     widths = [width_of(line.text) for line in lines]
     counted = Counter(w for w, o in zip(widths, is_open, strict=True) if o and w >= _NARROWEST)
     width = max(counted, key=lambda w: (_near(counted, w), w), default=0)
-    full, opened, total = _near(counted, width), sum(is_open), len(lines)
+    full, total = _near(counted, width), len(lines)
     longer = sum(w > width + _NEAR for w in widths)
-    short_paragraphs = full >= 0.7 * opened and full >= 0.45 * total and longer <= 0.02 * total
-    if full < _FEWEST or not (full >= 0.7 * total or short_paragraphs):
+    cut_off = sum(is_cut_off(line.text) for line in lines)
+    ended = total - sum(is_open)
+    short_paragraphs = (
+        full >= 0.7 * cut_off and full >= 0.45 * (ended + cut_off) and longer <= 0.02 * total
+    )
+    if full < _FEWEST or not (full >= 0.7 * total or (short_paragraphs and full >= 0.3 * total)):
         return set()
-    return {i for i, w in enumerate(widths) if is_open[i] and w >= width - _NEAR}
+    wanted = [width_of(_first_piece(lines, i + 1)) for i in range(total)]
+    return {i for i, w in enumerate(widths) if is_open[i] and w + wanted[i] >= width - _NEAR}
+
+
+def _first_piece(lines: Sequence[Line], i: int) -> str:
+    """What had to stand on one line at the beginning of line ``i``, but for one character.
+
+    Nothing behind a heading: there the line was not broken for want of room.
+    """
+    m = _UNBROKEN.match(lines[i].text) if i < len(lines) else None
+    return m[0][1:] if m and is_cut_off(lines[i - 1].text) else ""
 
 
 def _near(counted: Counter[int], width: int) -> int:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from corpus.cleaning import clean
 
 CHARS = "法治政府，。；：、？!?（）()《》‹›“” \n\r\t\f\u3000\u2028\ufeff\x00一1.—|😀\ud800ā"
-DAMAGE = ["務(wù)", "發（fā）", "結(j", "?fàn)", "設(sh?", "女(nǚ)", "好hǎo", "(OA)"]
+BROKEN = ["展?fàn)I", "域?qū)崿F(xiàn)", "目?shàn)?biāo)", "展 ?fan)I", "展(fàn)I"]
+DAMAGE = [*BROKEN, "務(wù)", "發（fā）", "結(j", "?fàn)", "設(sh?", "女(nǚ)", "好hǎo", "(OA)"]
 MARKS = ["（一）", "一是", "二是", "1.", "\r\n", "\n\n"]
 LINES = ["— 3 —", "第3页 共4页", "3", "4", "云溪县公报", "（二）压实责任", "全县各部门认真落实，"]
 PIECES = st.sampled_from(
@@ -31,8 +32,10 @@ def test_each_character_knows_its_place_in_the_source(source: str) -> None:
     for i, char in enumerate(cleaned.text):
         start, end = cleaned.to_source(i, i + 1)
         assert before <= start < end <= len(source)
-        # A line break that parted two words stays as a space.
-        assert source[start] == char or (char == " " and source[start].isspace())
+        # A line break that parted two words stays as a space, a broken character is mended.
+        parted = char == " " and source[start].isspace()
+        mended = "\u4e00" <= char <= "\u9fff" and any(c in source for c in "?？\ufffd(（")
+        assert source[start] == char or parted or mended
         before = start + 1
 
 
@@ -58,7 +61,7 @@ def test_spans_of_neighbours_do_not_overlap(source: str, data: st.DataObject) ->
         ("總結(j經驗", "總結經驗"),
         ("總結（j經驗", "總結經驗"),
         ("總結(ji", "總結"),
-        ("開展?fàn)I造活動", "開展I造活動"),
+        ("開展?fàn)I活動", "開展營活動"),
         ("發(f?)布", "發布"),
         ("強(qi\ufffdng)化", "強化"),
         ("發(fā布", "發布"),
@@ -77,6 +80,54 @@ def test_doubtful_forms_go_only_where_the_text_is_damaged() -> None:
     assert clean(doubtful).text == doubtful
     damaged = "機(jī)關(guān)強(qiáng)化。" + doubtful
     assert clean(damaged).text == "機關強化。建設，總結，開展活動"
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("開展?fàn)I商環(huán)境", "開展營商環境"),
+        ("開展?fàn）I商環（huán）境", "開展營商環境"),
+        ("開展 ?fàn)I商", "開展營商"),
+        ("開展\ufffd(fàn)I商", "開展營商"),
+        ("開展(fàn)I商", "開展營商"),
+        ("開展(zhǎn)?fàn)I商", "開展營商"),
+        ("全域?qū)崿F(xiàn)共治", "全域實現共治"),
+        ("完成目?shàn)?biāo)任務(wù)", "完成目標任務"),
+        ("檢查項目?jī)?nèi)容", "檢查項目內容"),
+        ("做好就?xiàn)I(yè)工作", "做好就業工作"),
+    ],
+)
+def test_a_character_broken_in_two_is_put_together(damaged: str, whole: str) -> None:
+    assert clean(damaged).text == whole
+
+
+@pytest.mark.parametrize(
+    ("damaged", "left"),
+    [
+        ("開展?fàn)IT活動", "開展IT活動"),  # a word of its own
+        ("開展?hé)I活動", "開展I活動"),  # no such character
+        ("開展?fàn)商環I活動", "開展商環I活動"),  # out of step, and nothing proves it
+        ("服務(wù)(wù)I", "服務I"),
+        ("A?fàn)I", "AI"),
+    ],
+)
+def test_what_the_bytes_do_not_tell_is_not_guessed(damaged: str, left: str) -> None:
+    assert clean(damaged).text == left
+
+
+def test_a_broken_character_without_a_tone_is_mended_in_a_damaged_text() -> None:
+    assert clean("開展?fan)I商").text == "開展?fan)I商"
+    assert clean("機(jī)關(guān)強(qiáng)化，開展?fan)I商").text == "機關強化，開展營商"
+
+
+def test_a_mended_character_spans_all_that_is_left_of_it() -> None:
+    source = "全域?qū)崿F(xiàn)目?shàn)?biāo)，展?fàn)I商"
+    cleaned = clean(source)
+    assert cleaned.text == "全域實現目標，展營商"
+    places = [source[slice(*cleaned.to_source(i, i + 1))] for i in range(len(cleaned.text))]
+    assert places == [
+        *("全", "域", "?qū)崿", "F(xiàn)", "目", "?shàn)?biāo)", "，", "展", "?fàn)I", "商"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -145,6 +196,16 @@ def in_columns(text: str, width: int) -> list[str]:
     return lines
 
 
+def test_a_short_report_with_a_head_and_many_headings_is_joined() -> None:
+    parts = [PARAGRAPH[:45] + "。", PARAGRAPH[50:90] + "。", PARAGRAPH[90:130] + "。"]
+    head = ["中共青岚区委", "关于2021年法治建设情况的报告", "青岚委〔2022〕5号", "市政府："]
+    foot = ["青岚区司法局", "2022年3月28日"]
+    heads = [f"（{n}）做好工作" for n in "一二三"]
+    pairs = list(zip(heads, parts, strict=True))
+    lines = [*head, *(line for h, p in pairs for line in (h, wrapped(p, 20))), *foot]
+    assert clean("\n".join(lines)).text.split("\n") == [*head, *sum(pairs, ()), *foot]
+
+
 def test_lines_wrapped_by_columns_are_joined() -> None:
     numbers = "平台编号2022031500127、2022041800256、2022052600391、2022061200407等事项，全部办结。"
     text = (numbers[:-1] + "；" + PARAGRAPH[:43]) * 4
@@ -161,6 +222,32 @@ def test_a_wrapped_number_and_word_keep_together() -> None:
     ]
     source = "\n".join([*lines[:2], lines[2], *lines[:2], lines[2] + "。"])
     assert "Smart City" in clean(source).text
+
+
+NUMBERS = [
+    "1.48亿元",
+    "12.4宪法日",
+    "2.0版平台",
+    "2021.3.5之前",
+    "17:30以前",
+    "100%的单位",
+    "24小时内",
+]
+
+
+@pytest.mark.parametrize("number", [*NUMBERS, "1+3模式", "１．５万户", "3-5个工作日"])
+@pytest.mark.parametrize("width", [28, 29])
+def test_a_number_that_had_no_room_on_its_line_is_joined(number: str, width: int) -> None:
+    first = "青岚区出台减税降费的新举措，帮助企业渡过难关，落实"[: width - len(number) + 2]
+    text = f"{first}{number}等各项要求，{PARAGRAPH}"
+    source = f"{first}\n{wrapped(text[len(first) :], width)}\n{wrapped(PARAGRAPH, width)}"
+    assert clean(source).text == f"{text}\n{PARAGRAPH}"
+
+
+def test_a_heading_above_a_number_is_not_joined() -> None:
+    heading = "一、2021年法治政府建设工作成效"
+    source = f"{heading}\n{wrapped('2021年以来，' + PARAGRAPH, 20)}"
+    assert clean(source).text == f"{heading}\n2021年以来，{PARAGRAPH}"
 
 
 def test_an_indented_line_begins_a_paragraph() -> None:

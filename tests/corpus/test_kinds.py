@@ -187,3 +187,75 @@ def test_page_numbers_and_running_headers_between_sentences() -> None:
 def test_a_layout_table_with_whole_texts_is_cut_into_sentences() -> None:
     text = "青岚区组织各单位开展法治宣传活动，取得较好效果。" * 25
     assert len(split(f"一、做法\n栏目 | {text}")) > 20
+
+
+def test_a_nested_body_that_signs_is_meta() -> None:
+    source = (
+        "一、做法\n全区推进普法。\n特此报告\n望江区人民政府安宁街道办事处\n云溪县残疾人联合会\n"
+        "云溪书画院筹备组\n2023年12月29日"
+    )
+    assert kinds_in(source) == "heading sentence sentence meta meta meta meta"
+
+
+def test_a_record_that_stands_cell_below_cell() -> None:
+    source = (
+        "首页\n索引号\n640324009/2021-00006\n文号\n云政发〔2021〕3号\n发布机构\n云溪县司法局\n"
+        "生成日期\n2021-01-20\n云溪县人民政府\n关于2020年法治建设情况的报告\n一、做法\n推进普法。"
+    )
+    assert kinds_in(source).split() == ["meta"] * 9 + ["title"] * 2 + ["heading", "sentence"]
+
+
+def test_a_record_set_with_tabs_or_square_brackets() -> None:
+    source = (
+        "索引号\tbm1/2023-1\t公开责任部门\t云溪县水利局\n【文号】 无\t【公开日期】 2020-12-31\n"
+        "2020-12-31 16:45:12 来源：水利局 点击数：88 【打印】\n云水函〔2023〕8号　签发人：某某\n"
+        "云溪县水利局2022年工作总结\n一、做法\n1.\t加强普法。全年宣讲8次。"
+    )
+    assert kinds_in(source) == "meta meta meta meta title heading heading sentence"
+
+
+@pytest.mark.parametrize("subtitle", ["（2023年度）", "(2023年)", "（公开稿）"])
+def test_a_subtitle_belongs_to_the_title(subtitle: str) -> None:
+    source = f"云溪县2023年工作总结\n{subtitle}\n来源：司法局\n一、做法\n推进普法。"
+    assert kinds_in(source) == "title title meta heading sentence"
+
+
+def test_a_report_sent_with_a_letter_has_its_title() -> None:
+    source = (
+        "关于报送《云溪县水利局2022年度\n法治建设情况报告》的函\n省司法厅：\n现将报告报送，请审阅。\n"
+        "云溪县水利局\n2023年2月8日\n附件\n云溪县水利局2022年度法治建设情况报告\n2022年，全县推进节水。"
+    )
+    assert kinds_in(source) == "title title meta sentence meta meta boilerplate title sentence"
+
+
+def test_rows_of_figures_are_a_table() -> None:
+    rows = "案件类型 数量（件） 罚款（万元）\n市容环卫 1286 32.5\n合计 1,331 100%"
+    source = f"一、做法\n严格执法。\n{rows}\n继续努力。"
+    assert kinds_in(source) == "heading sentence table table table sentence"
+
+
+@pytest.mark.parametrize(
+    "end", ["四、下一步打算\n继续努力。", "下一步打算\n继续努力。", "云溪县司法局\n2023年1月3日"]
+)
+def test_the_last_numbered_sentence_is_what_the_others_are(end: str) -> None:
+    source = f"三、不足\n1.执法人员偏少。\n2.普法形式单一。\n3.信息化水平不高。\n{end}"
+    assert [kind for _, kind in named(source)[1:4]] == ["sentence"] * 3
+
+
+def test_a_numbered_statement_is_no_heading() -> None:
+    source = "一、做法\n（一）配强力量，聘请法律顾问1名\n（二）下步打算：一是加强培训。二是抓普法。"
+    assert kinds_in(source) == "heading sentence sentence sentence"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[返回顶部] [打印] [关闭]",
+        "政府网站年度报表 | 网站声明 | 隐私保护",
+        "主管单位：云溪县人民政府",
+    ],
+)
+def test_more_lines_at_the_foot_of_a_page(line: str) -> None:
+    assert kinds_in(f"一、做法\n推进普法。\n{line}\n分享到:") == (
+        "heading sentence boilerplate boilerplate"
+    )

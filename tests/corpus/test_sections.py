@@ -54,6 +54,7 @@ def test_headings_that_name_their_part(heading: str, section: str) -> None:
         "（二）补齐短板",
         "三、加强组织领导",
         "（三）帮扶困难群众",
+        "二、聚焦重点任务，提升治理效能",
     ],
 )
 def test_headings_that_name_none(heading: str) -> None:
@@ -113,3 +114,69 @@ def test_titles_and_furniture_belong_to_no_part() -> None:
     said = sections("一、成效\n甲完成了。\n— 2 —\n项目 | 数量 | 备注\n二、问题\n丙。")
     assert said["— 2 —"] == "其他"
     assert said["项目 | 数量 | 备注"] == "成效"
+
+
+PROBLEMS = "青岚区2020年工作报告\n一、主要成效\n甲。\n九、不足与下一步打算\n全区执法还不够规范。\n"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "2021年，我市将重点做好以下工作：",
+        "2021年是“十四五”开局之年，也是全区转型的关键之年。",
+        "下一步，加大力度。",
+        "今后，区里继续努力。",
+        "接下来，各部门抓紧落实。",
+        "针对上述问题，我局将重点抓好以下几项工作：",
+        "我们将采取以下措施。",
+        "下一步，我區將做好以下工作：",
+        "（二）下步打算：一是加强培训。",
+    ],
+)
+def test_under_a_mixed_heading_the_plan_opens_with_its_own_words(opening: str) -> None:
+    said = sections(
+        f"{PROBLEMS}{opening}\n乙。\n（一）加强普法。\n丙。\n（二）规范执法\n丁。\n十、其他需要报告的事项\n戊。"
+    )
+    assert said["九、不足与下一步打算"] == said["全区执法还不够规范。"] == "问题"
+    plans = [opening, "乙。", "（一）加强普法。", "丙。", "（二）规范执法", "丁。"]
+    assert {said[text] for text in plans} == {"计划"}
+    assert said["戊。"] == "其他"
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        "2020年，全区执法检查未将小作坊纳入。",
+        "我局的工作计划性不强。",
+        "执法人员能力需要进一步提高。",
+        "我区与先进地区相比仍有差距，需要认真加以改进。",
+    ],
+)
+def test_under_a_mixed_heading_a_problem_is_no_plan(problem: str) -> None:
+    assert sections(f"{PROBLEMS}{problem}")[problem] == "问题"
+
+
+def test_a_plan_for_each_problem_ends_with_the_next_problem() -> None:
+    said = sections(
+        "一、存在问题及改进措施\n（一）执法不规范\n甲。\n下一步，我局将开展培训。\n（二）普法形式单一\n乙。\n今后，将创新形式。"
+    )
+    assert [
+        said[t] for t in ("甲。", "下一步，我局将开展培训。", "乙。", "今后，将创新形式。")
+    ] == [
+        "问题",
+        "计划",
+        "问题",
+        "计划",
+    ]
+
+
+def test_headings_below_a_turn_stay_in_it() -> None:
+    said = sections(
+        "一、问题和打算\n（一）主要问题\n1.普法不深入。\n甲。\n（二）2022年工作打算\n1.加强普法。\n乙。\n2.规范执法。\n丙。"
+    )
+    assert [said[t] for t in ("甲。", "1.加强普法。", "乙。", "丙。")] == [
+        "问题",
+        "计划",
+        "计划",
+        "计划",
+    ]

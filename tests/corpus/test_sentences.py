@@ -67,6 +67,8 @@ def spans(source: str) -> list[tuple[int, int, Kind, str]]:
         ["抓学习；", "（二）抓执法；", "3.抓宣传；", "④抓调解；", "第五，抓督导。"],
         ["投资完成1；1.5万户受益；2022年完成。"],
         ["引用“好。”，继续说。", "再来……还有。"],
+        ["修订《议事规则。》等制度。", "出台《办法！》和《细则。》。"],
+        ["“家门口就能学法，真好！”的评价多了。", "“好。”", "与此同时，加强普法。"],
     ],
 )
 def test_sentences_of_a_line(sentences: list[str]) -> None:
@@ -94,7 +96,7 @@ def test_a_line_break_ends_a_unit(line_break: str) -> None:
 
 def test_a_question_mark_inside_damage_ends_nothing() -> None:
     source = "機(jī)關(guān)強(qiáng)化，展?fàn)I造，推?動工作。好不好嗎?好。"
-    assert texts(source) == ["機關強化，展I造，推?動工作。", "好不好嗎?", "好。"]
+    assert texts(source) == ["機關強化，展營造，推?動工作。", "好不好嗎?", "好。"]
     first = split(source)[0]
     assert source[first.start : first.end] == source[: source.index("好不好")]
 
