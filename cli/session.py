@@ -19,10 +19,11 @@ def project_of(
     args: Namespace, console: Console, *, create: bool = False
 ) -> Iterator[tuple[Project, str]]:
     """Open the project named on the command line; give it with the analyst's name."""
+    from annotation.errors import sqlite_errors
     from annotation.project import open_project
     from operations.analysts import analyst_of
 
-    with open_project(args.project, create=create) as project:
+    with sqlite_errors(args.project), open_project(args.project, create=create) as project:
         analyst, known = analyst_of(project, args.analyst)
         if args.command == "annotate" and not known:
             console.note("cli.unnamed_analyst", analyst=analyst)

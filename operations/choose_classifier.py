@@ -20,18 +20,32 @@ if TYPE_CHECKING:
 class Choice:
     """A saved classifier's folder, or, where it is None, the categories whose seed words vote.
 
-    Small and picklable: worker processes load the classifier themselves.
+    ``live``: uid and name of the project's live categories, None without a project. Small and
+    picklable: worker processes load the classifier themselves.
     """
 
     folder: Path | None
     categories: tuple[CategorySpec, ...]
+    live: tuple[tuple[str, str], ...] | None = None
 
     @property
     def hash(self) -> str:
-        """What stays equal exactly as long as the same classifier tags, 64 hexadecimal digits."""
-        if self.folder is None:
-            return hashlib.sha256(repr(self.categories).encode()).hexdigest()
-        return hashlib.sha256((self.folder / "meta.json").read_bytes()).hexdigest()
+        """What stays equal exactly as long as the same classifier gives the same names."""
+        told = repr((self.categories, self.live)).encode("utf-8", "surrogatepass")
+        if self.folder is not None:
+            told += (self.folder / "meta.json").read_bytes()
+        return hashlib.sha256(told).hexdigest()
+
+    def columns(self, classifier: Classifier) -> list[tuple[int, str]]:
+        """Which of the classifier's categories are shown, and under which name.
+
+        A classifier refers to uids: a renamed category has its new name, a retired one is gone.
+        """
+        known = [(i, category) for i, category in enumerate(classifier.categories)]
+        if self.live is None:
+            return [(i, category.name) for i, category in known]
+        names = dict(self.live)
+        return [(i, names[category.uid]) for i, category in known if category.uid in names]
 
     def load(self) -> Classifier:
         """The classifier itself. Raises KnownError for files that are not one of ours."""
@@ -49,13 +63,12 @@ def choose(models: Path, *, version: str | None, scheme: tuple[Category, ...] | 
     ``version`` is a version's name under ``models`` or a folder's path. ``scheme`` is the
     project's live categories, None without a project (then the shipped scheme).
     """
-    if version is not None:
-        return Choice(_named_folder(models, version), ())
-    newest = newest_version(models)
-    if newest is not None:
-        return Choice(newest, ())
-    live = scheme or tuple(c for c in shipped_scheme().categories if not c.retired)
-    return Choice(None, tuple(specs(live)))
+    live = None if scheme is None else tuple((c.uid, c.name) for c in scheme)
+    folder = newest_version(models) if version is None else _named_folder(models, version)
+    if folder is not None:
+        return Choice(folder, (), live)
+    voting = shipped_scheme().categories if scheme is None else scheme
+    return Choice(None, tuple(specs([c for c in voting if not c.retired])), live)
 
 
 def newest_version(models: Path) -> Path | None:

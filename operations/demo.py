@@ -53,10 +53,10 @@ def run_demo(
 ) -> DemoResult:
     """Import, annotate, train, tag the unseen report and export, all into ``folder``.
 
-    Raises KnownError when ``folder`` already holds a project.
+    Raises KnownError when ``folder`` holds anything yet.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    if (folder / "annotations.db").exists():
+    if any(folder.iterdir()):
         raise KnownError("operations.demo_folder_used", path=folder)
     unseen = sorted((SAMPLES / "unseen").iterdir())[0]
     with open_project(folder / "annotations.db", create=True) as project:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from annotation.annotations import annotations as all_annotations
 from annotation.project import Project
 from annotation.reports import UnitRow, reports, units
 from annotation.scheme import categories
-from interchange.atomic import ensure_writable
 from interchange.export import WRITERS
 from interchange.rows import ExportRow
 from messages import KnownError
 from operations.label_matrix import TAGGED_KINDS
+from operations.outputs import check_output
 
 
 @dataclass
@@ -36,12 +36,13 @@ def export_corpus(
     The value that counts is that of ``annotation.annotations.counting``; a category in conflict is
     neither yes nor no. Raises KnownError when there is nothing to write.
     """
-    ensure_writable(out)
+    check_output(out)
     live = {category.uid: category.name for category in categories(project)}
     result = ExportResult()
     rows = [row for row in _rows(project, live, result) if everything or _has_opinion(row)]
     if not rows:
-        raise KnownError("operations.nothing_to_export", path=project.path)
+        key = "operations.no_sentences" if everything else "operations.nothing_to_export"
+        raise KnownError(key, path=project.path)
     result.rows = len(rows)
     WRITERS[format](out, rows, categories=tuple(live.values()), lang=lang)
     return result
@@ -53,7 +54,7 @@ def _has_opinion(row: ExportRow) -> bool:
 
 def _rows(project: Project, live: dict[str, str], result: ExportResult) -> Iterator[ExportRow]:
     counted = counting(project)
-    said = _who_said(project)
+    said = _who_said(project, live)
     metadata = {report.id: _plain(report.metadata) for report in reports(project)}
     for unit in units(project, kinds=TAGGED_KINDS):
         row = _row(unit, counted, live, said.get(unit.id, []), metadata[unit.report_id])
@@ -89,13 +90,13 @@ def _row(
     )
 
 
-def _who_said(project: Project) -> dict[int, list[tuple[str, str]]]:
-    """Unit id -> (analyst, kind of provenance) of every annotation."""
+def _who_said(project: Project, live: Collection[str]) -> dict[int, list[tuple[str, str]]]:
+    """Unit id -> (analyst, kind of provenance) of every annotation in a live category."""
     said: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for annotation in all_annotations(project):
+    for annotation in (a for a in all_annotations(project) if a.category in live):
         said[annotation.unit_id].append((annotation.analyst, annotation.provenance.kind))
     return said
 
 
-def _plain(metadata: object) -> dict[str, str]:
-    return {name: value for name, (value, _) in dict(metadata).items()}  # type: ignore[call-overload]
+def _plain(metadata: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    return {name: value for name, (value, _) in metadata.items()}

@@ -36,12 +36,24 @@ class SentenceFinder:
             raise KnownError("operations.label_no_match", line=_line(row), what=_named(row))
         return tagged
 
+    @staticmethod
+    def by_span(row: LabelRow) -> bool:
+        """Whether the row names its sentence by report and span."""
+        return row.uid is None and None not in (row.report, row.start, row.end)
+
     def _units(self, row: LabelRow) -> Sequence[UnitRow]:
         if row.uid is not None:
             return self._by_uid(row.uid)
-        if row.report is not None and row.start is not None and row.end is not None:
-            return self._by_span(find_report(self._project, row.report).id, row.start, row.end)
+        if row.start is not None and row.end is not None and row.report is not None:
+            return self._by_span(self._report(row), row.start, row.end)
         return self._by_words(row)
+
+    def _report(self, row: LabelRow) -> int:
+        try:
+            return find_report(self._project, row.report or "").id
+        except KnownError as error:
+            why = error.message
+            raise KnownError("operations.label_problem", line=_line(row), why=why) from error
 
     def _by_uid(self, uid: str) -> Sequence[UnitRow]:
         unit = self._live.get(uid)
@@ -68,7 +80,7 @@ class SentenceFinder:
         found = self._texts.get(normalize((row.text or "").strip()), [])
         if row.report is None:
             return found
-        report_id = find_report(self._project, row.report).id
+        report_id = self._report(row)
         return [unit for unit in found if unit.report_id == report_id]
 
     @cached_property

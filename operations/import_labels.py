@@ -88,7 +88,11 @@ class _Said:
 
 
 def _place(finder: SentenceFinder, file: LabelFile, result: LabelsResult) -> dict[int, _Said]:
-    """Unit id -> what is said of it. Rows that fail or contradict go to ``result.problems``."""
+    """Unit id -> what is said of it.
+
+    Rows that fail, and rows that contradict an earlier one about the very same sentence, go to
+    ``result.problems``. Spans that meet in one unit unite what they say.
+    """
     placed: dict[int, _Said] = {}
     for row in file.rows:
         try:
@@ -100,8 +104,24 @@ def _place(finder: SentenceFinder, file: LabelFile, result: LabelsResult) -> dic
             result.blank += 1  # says "none" of a title or a page number
         for unit in units:
             said = _Said(row.line, row.values, row.complete)
-            placed[unit] = _together(placed[unit], said) if unit in placed else said
+            if unit not in placed:
+                placed[unit] = said
+            elif _opposite(placed[unit], said) and not finder.by_span(row):
+                values = {"line": row.line, "other": placed[unit].line}
+                result.problems.append(Message("operations.label_contradiction", values))
+            else:
+                placed[unit] = _together(placed[unit], said)
     return placed
+
+
+def _opposite(one: _Said, other: _Said) -> bool:
+    names = {*one.values, *other.values}
+    pairs = [(_answer(one, name), _answer(other, name)) for name in names]
+    return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def _answer(said: _Said, name: str) -> bool | None:
+    return said.values.get(name, False if said.complete else None)
 
 
 def _together(one: _Said, other: _Said) -> _Said:

@@ -82,8 +82,7 @@ def _add(
     result.warnings += [(added.name, warning) for warning in source.warnings]
     _note_status(added, result)
     if added.status in ("same", "alias"):
-        for name, (value, origin) in _from_table(joined).items():
-            set_metadata(project, added.report_id, name, value, origin, analyst=analyst)
+        _fill(project, added, _metadata(report, joined), analyst)
     else:
         index_units(project, added.report_id)
         result.sentences += sum(u.kind == "sentence" for u in report.units)
@@ -104,14 +103,19 @@ def _metadata(report: ReadReport, joined: Mapping[str, str]) -> dict[str, tuple[
     given = {**report.source.metadata, **joined}
     found = extract(report.source.name, report.units, given)
     fields = {name: (value.value, value.source) for name, value in found.items()}
-    return fields | _from_table(given, fields=False)
+    others = {c: (text, "table") for c, text in given.items() if text and not read_table({c: text})}
+    return fields | others
 
 
-def _from_table(given: Mapping[str, str], *, fields: bool = True) -> dict[str, tuple[str, str]]:
-    """What a table says: the columns we know as fields (if ``fields``), the others as they are."""
-    others = {c: text for c, text in given.items() if text and not read_table({c: text})}
-    known = read_table(given) if fields else {}
-    return {name: (value, "table") for name, value in {**known, **others}.items()}
+def _fill(
+    project: Project, added: Added, metadata: Mapping[str, tuple[str, str]], analyst: str
+) -> None:
+    """Fill a report that was there before with what a table says of it, as one undo step."""
+    told = {name: pair for name, pair in metadata.items() if pair[1] == "table"}
+    label = Message("operations.step_metadata", {"name": added.name})
+    with project.step(label, analyst=analyst):
+        for name, (value, source) in told.items():
+            set_metadata(project, added.report_id, name, value, source, analyst=analyst)
 
 
 def index_units(project: Project, report_id: int) -> None:

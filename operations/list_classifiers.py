@@ -19,28 +19,22 @@ class SavedClassifier:
     on_disk: bool
 
     @property
-    def macro_f1(self) -> float | None:
-        """The cross-validated macro-F1, None where there was too little to cross-validate."""
+    def macro_f1(self) -> tuple[float, float, float] | None:
+        """Cross-validated macro-F1 (value, low, high), None with too little to cross-validate."""
         figures: Mapping[str, Any] = self.record.figures
-        return figures["macro_f1"][0] if figures.get("categories") else None
+        return tuple(figures["macro_f1"]) if figures.get("categories") else None
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain values, for JSON."""
         return {
             "version": self.record.version,
             "created_at": self.record.created_at,
-            "macro_f1": self.macro_f1,
+            "macro_f1": None if self.macro_f1 is None else self.macro_f1[0],
             "on_disk": self.on_disk,
             "label_hash": self.record.label_hash,
             "scheme_hash": self.record.scheme_hash,
             "note": self.record.note,
         }
-
-    def row(self) -> list[str]:
-        """Version, time, macro-F1, whether on disk, note."""
-        f1 = "–" if self.macro_f1 is None else f"{self.macro_f1:.0%}"
-        present = "✓" if self.on_disk else "✗"
-        return [self.record.version, self.record.created_at, f1, present, self.record.note]
 
 
 def list_classifiers(project: Project, models: Path) -> list[SavedClassifier]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from annotation.annotations import NOT_JUDGED, counting
-from annotation.cache import predictions
 from annotation.project import Project
 from annotation.reports import UnitRow, units
 from annotation.scheme import categories
+from operations.predict import current_predictions
 
 ORDERS = ("uncertain", "document")
 
@@ -23,23 +24,25 @@ class NextSentence:
     scores: dict[str, float]
 
 
-def next_sentences(project: Project, *, count: int, order: str = "uncertain") -> list[NextSentence]:
-    """The next ``count`` sentences to tag.
+def next_sentences(
+    project: Project, models: Path, *, count: int, order: str = "uncertain"
+) -> list[NextSentence]:
+    """The next ``count`` sentences to tag, with what the newest version in ``models`` predicts.
 
     ``uncertain``: smallest distance of any predicted probability from one half first (margin
     sampling; Settles 2009, Active Learning Literature Survey, section 3.1); without predictions,
     and for ``document``, in the order of the reports.
     """
-    waiting = _waiting(project)
+    waiting = _waiting(project, models)
     if order == "document":
         return list(islice(waiting, count))
     return sorted(waiting, key=_margin)[:count]
 
 
-def _waiting(project: Project) -> Iterator[NextSentence]:
+def _waiting(project: Project, models: Path) -> Iterator[NextSentence]:
     names = {category.uid: category.name for category in categories(project)}
     counted = counting(project)
-    predicted = predictions(project)
+    predicted = current_predictions(project, models)
     for unit in units(project, kinds=("sentence",)):
         if any(counted.value(unit.id, uid) == NOT_JUDGED for uid in names):
             scores = predicted.get(unit.id, {})

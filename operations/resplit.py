@@ -23,38 +23,41 @@ from operations.import_reports import index_units
 
 @dataclass(frozen=True)
 class ResplitPlan:
-    """What a re-split would change, by report name, and the reports corrected by hand."""
+    """What a re-split would change and the new units, by report; the reports corrected by hand."""
 
     changes: dict[str, Resplit]
+    units: dict[int, list[NewUnit]]
     left_alone: list[str]
 
 
 def preview(project: Project, names: Sequence[str]) -> ResplitPlan:
     """What cutting these reports anew would change. Nothing is written."""
-    reports = [find_report(project, name) for name in dict.fromkeys(names)]
-    changes = {
-        report.name: preview_resplit(project, report.id, _cut(project, report))
-        for report in reports
-        if not report.hand_corrected
-    }
-    return ResplitPlan(changes, [report.name for report in reports if report.hand_corrected])
+    found = [find_report(project, name) for name in dict.fromkeys(names)]
+    units = {report.id: _cut(project, report) for report in found if not report.hand_corrected}
+    return ResplitPlan(
+        changes={
+            r.name: preview_resplit(project, r.id, units[r.id]) for r in found if r.id in units
+        },
+        units=units,
+        left_alone=[report.name for report in found if report.hand_corrected],
+    )
 
 
-def resplit(project: Project, names: Sequence[str], *, analyst: str) -> None:
-    """Cut these reports anew, as one undo step; annotations follow by overlap."""
-    reports = [find_report(project, name) for name in names]
-    with project.step(Message("operations.step_resplit", {"count": len(reports)}), analyst=analyst):
-        for report in reports:
+def resplit(project: Project, plan: ResplitPlan, *, analyst: str) -> None:
+    """Carry the plan out as one undo step; annotations follow by overlap."""
+    label = Message("operations.step_resplit", {"count": len(plan.units)})
+    with project.step(label, analyst=analyst):
+        for report_id, units in plan.units.items():
             resplit_report(
                 project,
-                report.id,
-                _cut(project, report),
+                report_id,
+                units,
                 cleaner_version=CLEANER_VERSION,
                 splitter_version=SPLITTER_VERSION,
                 analyst=analyst,
             )
-    for report in reports:
-        index_units(project, report.id)
+    for report_id in plan.units:
+        index_units(project, report_id)
 
 
 def _cut(project: Project, report: ReportRow) -> list[NewUnit]:

@@ -25,6 +25,15 @@ class CategoryCount:
 
 
 @dataclass(frozen=True)
+class ReportCount:
+    """How many sentences one report has, and how many of them are judged."""
+
+    report: str
+    sentences: int
+    judged: int
+
+
+@dataclass(frozen=True)
 class Stats:
     """Counts over units of kind sentence; what counts is the rule of ``annotation.counting``.
 
@@ -37,6 +46,7 @@ class Stats:
     analysts: tuple[str, ...]
     sections: dict[str, int]
     categories: tuple[CategoryCount, ...]
+    by_report: tuple[ReportCount, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain values, for JSON."""
@@ -50,11 +60,14 @@ def project_stats(project: Project) -> Stats:
     live = categories(project)
     counted = counting(project)
     values = {c.uid: Counter(counted.value(unit_id, c.uid) for unit_id in inside) for c in live}
-    said = [a for a in all_annotations(project) if a.unit_id in inside]
+    said = [a for a in all_annotations(project) if a.unit_id in inside and a.category in values]
+    judged = {a.unit_id for a in said}
+    total = Counter(unit.report for unit in sentences)
+    done = Counter(unit.report for unit in sentences if unit.id in judged)
     return Stats(
         reports=len(reports(project)),
         sentences=len(sentences),
-        judged=len({a.unit_id for a in said}),
+        judged=len(judged),
         analysts=tuple(sorted({a.analyst for a in said})),
         sections=dict(Counter(unit.section for unit in sentences)),
         categories=tuple(
@@ -67,4 +80,5 @@ def project_stats(project: Project) -> Stats:
             )
             for c in live
         ),
+        by_report=tuple(ReportCount(r.name, total[r.name], done[r.name]) for r in reports(project)),
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.readers import Reader, find_reports
-from interchange.atomic import ensure_writable
+from annotation.lock import hold
+from corpus.readers import Found, Reader, find_reports
 from interchange.tagged import write_tagged
-from messages import Message
+from messages import KnownError, Message
 from operations.choose_classifier import Choice
+from operations.outputs import check_output
 from operations.progress import Progress, silent
 from operations.reading import ReadReport, Unreadable, read_one
 from operations.tag_report import tag_report
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class TagResult:
-    """What became of every input: counts of the output rows, and what was not read."""
+    """What became of every input: counts of the output rows, and what was not read.
+
+    ``unknown``: live categories of the project that the classifier was never taught.
+    """
 
     reports: int = 0
     sentences: int = 0
@@ -32,6 +37,7 @@ class TagResult:
     labels: dict[str, int] = field(default_factory=dict)
     failed: list[Unreadable] = field(default_factory=list)
     warnings: list[tuple[str, Message]] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
 
 
 def tag_files(
@@ -52,17 +58,46 @@ def tag_files(
     worker processes. Raises KnownError when ``out`` cannot be written or the parts belong to
     another run.
     """
-    ensure_writable(out)
-    found = find_reports(paths)
     shards = Shards(out.with_name(out.name + ".parts"))
-    shards.start(manifest_of(found.reports, choice.hash), resume=resume)
+    found = _without(find_reports(paths), out, shards.folder, named=paths)
+    check_output(out, inputs=(path for path, _ in found.reports))
     parts = cut_into_shards(found.reports)
-    _run(parts, shards, choice, encoding=encoding, jobs=jobs, progress=progress)
-    result = TagResult(failed=[Unreadable(str(path), why) for path, why in found.skipped])
-    names = [category.name for category in choice.load().categories]
-    write_tagged(out, _counted(shards.rows(len(parts)), result), format=format, categories=names)
-    shards.remove()
+    with _alone(shards.folder):
+        shards.start(manifest_of(found.reports, choice.hash, encoding), resume=resume)
+        _run(parts, shards, choice, encoding=encoding, jobs=jobs, progress=progress)
+        result = TagResult(failed=[Unreadable(str(path), why) for path, why in found.skipped])
+        names = [name for _, name in choice.columns(choice.load())]
+        rows = _counted(shards.rows(len(parts)), result)
+        write_tagged(out, rows, format=format, categories=names)
+        shards.remove()
+    result.unknown = [name for _, name in choice.live or () if name not in names]
     return result
+
+
+def _without(found: Found, out: Path, parts: Path, *, named: Sequence[Path]) -> Found:
+    """``found`` without the output itself and its parts, should they lie in a tagged folder.
+
+    A file that was ``named`` stays: that it would be overwritten is for ``check_output`` to say.
+    """
+
+    def ours(path: Path) -> bool:
+        return path.absolute() == out.absolute() or parts.absolute() in path.absolute().parents
+
+    return Found(
+        [(path, name) for path, name in found.reports if path in named or not ours(path)],
+        [(path, why) for path, why in found.skipped if not ours(path)],
+    )
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep a second run off these parts. Raises KnownError where one is under way."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(hold(folder))
+        except KnownError as error:
+            raise KnownError("operations.run_under_way", path=folder) from error
+        yield
 
 
 def _run(
@@ -124,26 +159,29 @@ def part_writer(
     Beside the table's rows a part has rows ``{"failed": ...}`` and ``{"warning": ...}``.
     """
     classifier = choice.load()
+    columns = choice.columns(classifier)
 
     def write(number: int, inputs: Inputs) -> int:
         rows: list[dict[str, Any]] = []
         with Reader() as reader:
             for path, name in inputs:
                 for item in read_one(reader, path, name, encoding):
-                    rows += _rows(item, classifier)
+                    rows += _rows(item, classifier, columns)
         shards.write(number, rows)
         return number
 
     return write
 
 
-def _rows(item: ReadReport | Unreadable, classifier: Classifier) -> Iterator[dict[str, Any]]:
+def _rows(
+    item: ReadReport | Unreadable, classifier: Classifier, columns: Sequence[tuple[int, str]]
+) -> Iterator[dict[str, Any]]:
     if isinstance(item, Unreadable):
         yield {"failed": item.name, **_packed(item.why)}
         return
     for warning in item.source.warnings:
         yield {"warning": item.source.name, **_packed(warning)}
-    yield from tag_report(item, classifier)
+    yield from tag_report(item, classifier, columns)
 
 
 def _packed(message: Message) -> dict[str, Any]:

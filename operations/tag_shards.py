@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.cleaning import CLEANER_VERSION
+from corpus.sentences import SPLITTER_VERSION
 from messages import KnownError
 
 SHARD_BYTES = 1_000_000
@@ -30,13 +32,16 @@ class Shards:
     def start(self, manifest: dict[str, Any], *, resume: bool) -> None:
         """Begin a run, or go on with the one whose manifest is equal.
 
-        Raises KnownError when ``resume`` meets parts of another run.
+        Raises KnownError when ``resume`` meets parts of another run, and when the folder holds
+        anything that is no run.
         """
         file = self.folder / "manifest.json"
         if resume and file.is_file():
             if json.loads(file.read_text("utf-8")) != manifest:
                 raise KnownError("operations.other_run", path=self.folder)
             return
+        if self.folder.exists() and any(self.folder.iterdir()) and not file.is_file():
+            raise KnownError("operations.parts_folder_used", path=self.folder)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         _write_whole(file, json.dumps(manifest, ensure_ascii=False))
@@ -78,14 +83,21 @@ def cut_into_shards(inputs: Inputs) -> list[Inputs]:
     return list(shards)
 
 
-def manifest_of(inputs: Inputs, classifier_hash: str) -> dict[str, Any]:
-    """What a run is made of: the inputs with their sizes and times, and the classifier."""
+def manifest_of(inputs: Inputs, classifier_hash: str, encoding: str | None) -> dict[str, Any]:
+    """What a run is made of: the inputs with their sizes and times, how they are read and cut,
+    and the classifier."""
     listing = hashlib.sha256()
     for path, name in inputs:
         stat = path.stat() if path.exists() else None
         size, time = (stat.st_size, stat.st_mtime_ns) if stat else (0, 0)
         listing.update(f"{name}\0{size}\0{time}\n".encode("utf-8", "surrogatepass"))
-    return {"inputs": listing.hexdigest(), "classifier": classifier_hash, "files": len(inputs)}
+    return {
+        "inputs": listing.hexdigest(),
+        "files": len(inputs),
+        "encoding": encoding,
+        "corpus": [CLEANER_VERSION, SPLITTER_VERSION],
+        "classifier": classifier_hash,
+    }
 
 
 def _write_whole(path: Path, text: str) -> None:

@@ -11,13 +11,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotation.cache import store_predictions
 from annotation.classifiers import next_version, record
 from annotation.project import Project
 from annotation.scheme import categories, scheme_hash
 from corpus.cleaning import CLEANER_VERSION
 from messages import KnownError
+from operations.choose_classifier import newest_version
 from operations.label_matrix import TaggableUnits, specs, taggable_units
+from operations.predict import predict_all
 from operations.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def train(
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    predict_rest(project, classifier, rows, version)
+    predict_all(project, classifier, rows, version)
     return _result(classifier, folder, rows)
 
 
@@ -150,8 +151,9 @@ def _spelt(figure: Interval | None) -> dict[str, float] | None:
 
 def _free_version(project: Project, models: Path) -> str:
     number = int(next_version(project).removeprefix("v"))
-    while (models / f"v{number}").exists():  # another project may share the folder
-        number += 1
+    newest = newest_version(models)  # another project may share the folder
+    if newest is not None:
+        number = max(number, 1 + int(newest.name.removeprefix("v")))
     return f"v{number}"
 
 
@@ -162,27 +164,11 @@ def _record(
     record(
         project,
         version=version,
-        recipe_hash=_hash(asdict(classifier.recipe)),
+        recipe_hash=classifier.recipe.hash,
         scheme_hash=scheme_hash(categories(project)),
         label_hash=_hash(sorted((rows.units[i].uid, rows.labels[i]) for i in judged)),
         figures=asdict(classifier.figures),
         note=note,
-    )
-
-
-def predict_rest(
-    project: Project, classifier: Classifier, rows: TaggableUnits, version: str
-) -> None:
-    """Put this version's predictions for every sentence into the project's cache."""
-    predictions = classifier.predict(rows.texts, context=rows.leads)
-    uids = [category.uid for category in classifier.categories]
-    store_predictions(
-        project,
-        version,
-        (
-            (unit.id, dict(zip(uids, map(float, row), strict=True)))
-            for unit, row in zip(rows.units, predictions.probabilities, strict=True)
-        ),
     )
 
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
 
+from cli.commands.train import shown
 from cli.console import Console
+
+if TYPE_CHECKING:
+    from operations.list_classifiers import SavedClassifier
 
 
 def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
@@ -24,7 +30,14 @@ def run(args: Namespace, console: Console) -> None:
         for entry in found:
             console.json(entry.as_dict())
     elif found:
-        columns = ("version", "time", "f1", "on_disk", "note")
-        console.table([console.say(f"cli.column_{c}") for c in columns], [e.row() for e in found])
+        columns = ("version", "time", "macro_f1", "on_disk", "note")
+        console.table([console.say(f"cli.column_{c}") for c in columns], map(_row, found))
     else:
         console.note("cli.no_classifiers")
+
+
+def _row(saved: SavedClassifier) -> list[object]:
+    moment = datetime.fromisoformat(saved.record.created_at).astimezone()
+    present = "✓" if saved.on_disk else "✗"
+    told = (saved.record.version, f"{moment:%Y-%m-%d %H:%M}", shown(saved.macro_f1))
+    return [*told, present, saved.record.note]

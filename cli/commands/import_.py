@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cli.console import Console
 
 if TYPE_CHECKING:
+    from annotation.project import Project
     from operations.import_reports import ImportResult
 
 
@@ -60,10 +61,10 @@ def _report(result: ImportResult, console: Console) -> None:
     )
 
 
-def _resplit(project: object, names: list[str], analyst: str, console: Console) -> None:
+def _resplit(project: Project, names: list[str], analyst: str, console: Console) -> None:
     from operations.resplit import preview, resplit
 
-    plan = preview(project, names)  # type: ignore[arg-type]
+    plan = preview(project, names)
     for name, change in plan.changes.items():
         console.note(
             "cli.resplit_preview",
@@ -76,5 +77,5 @@ def _resplit(project: object, names: list[str], analyst: str, console: Console) 
         )
     for name in plan.left_alone:
         console.note("cli.resplit_hand_corrected", report=name)
-    resplit(project, list(plan.changes), analyst=analyst)  # type: ignore[arg-type]
+    resplit(project, plan, analyst=analyst)
     console.note("cli.resplit_done", count=len(plan.changes))

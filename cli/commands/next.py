@@ -6,11 +6,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 
 from cli.console import Console
+from cli.numbers import positive
 
 
 def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
     """Declare [--count N] [--order uncertain|document]."""
-    parser.add_argument("--count", type=int, default=1, metavar="N", help=say("count_option"))
+    parser.add_argument("--count", type=positive, default=1, metavar="N", help=say("count_option"))
     parser.add_argument(
         "--order", choices=("uncertain", "document"), default="uncertain", help=say("order_option")
     )
@@ -18,11 +19,11 @@ def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
 
 def run(args: Namespace, console: Console) -> None:
     """Print the next sentences, one JSON object each."""
-    from cli.session import project_of
+    from cli.session import models_of, project_of
     from operations.next_sentences import next_sentences
 
     with project_of(args, console) as (project, _):
-        found = next_sentences(project, count=args.count, order=args.order)
+        found = next_sentences(project, models_of(args), count=args.count, order=args.order)
     for sentence in found:
         unit = sentence.unit
         console.json(

@@ -30,7 +30,9 @@ def run(args: Namespace, console: Console) -> None:
             console.note("cli.scheme_imported", names=names)
         elif args.out:
             from interchange.atomic import replacing
+            from operations.outputs import check_output
 
+            check_output(args.out)
             text = export_scheme(project)
             with replacing(args.out) as file:
                 file.write(text.encode("utf-8"))

@@ -9,7 +9,8 @@ from cli.console import Console
 
 
 def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
-    """Declare [--json]."""
+    """Declare [--reports] [--json]."""
+    parser.add_argument("--reports", action="store_true", help=say("stats_reports_option"))
     parser.add_argument("--json", action="store_true", help=say("json_option"))
 
 
@@ -41,3 +42,8 @@ def run(args: Namespace, console: Console) -> None:
         [console.say(f"cli.column_{c}") for c in ("section", "sentences")],
         stats.sections.items(),
     )
+    if args.reports:
+        console.table(
+            [console.say(f"cli.column_{c}") for c in ("report", "sentences", "judged")],
+            [(r.report, r.sentences, r.judged) for r in stats.by_report],
+        )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.console import Console
+from cli.numbers import positive
 from messages import KnownError
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("--format", metavar="|".join(FORMATS), help=say("format_option"))
     parser.add_argument("--classifier", metavar="V", help=say("classifier_option"))
     parser.add_argument("--encoding", metavar="E", help=say("encoding_option"))
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help=say("jobs_option"))
+    parser.add_argument("--jobs", type=positive, default=1, metavar="N", help=say("jobs_option"))
     parser.add_argument("--cluster", help=SUPPRESS)  # named, so that it can be refused plainly
     parser.add_argument("--resume", action="store_true", help=say("resume_option"))
 
@@ -39,7 +40,8 @@ def run(args: Namespace, console: Console) -> int:
     if args.cluster is not None:
         raise KnownError("cli.cluster_not_yet")
     format = format_of(args.format, args.out, FORMATS)
-    choice = choose(models_of(args), version=args.classifier, scheme=_scheme(args.project))
+    scheme = _scheme(args.project, console)
+    choice = choose(models_of(args), version=args.classifier, scheme=scheme)
     if choice.folder is None:
         console.note("cli.tag_by_seed_words")
     result = tag_files(
@@ -56,14 +58,20 @@ def run(args: Namespace, console: Console) -> int:
     return 0 if result.reports or not result.failed else 1
 
 
-def _scheme(project: Path) -> tuple[Category, ...] | None:
+def _scheme(project: Path, console: Console) -> tuple[Category, ...] | None:
+    """The live categories of the project; None without one, or one that cannot be opened."""
     if not project.is_file():
         return None
+    from annotation.errors import sqlite_errors
     from annotation.project import open_project
     from annotation.scheme import categories
 
-    with open_project(project) as opened:
-        return tuple(categories(opened))
+    try:
+        with sqlite_errors(project), open_project(project) as opened:
+            return tuple(categories(opened))
+    except KnownError as error:
+        console.note("cli.tag_without_project", why=error.message)
+        return None
 
 
 def _report(result: TagResult, out: Path, console: Console) -> None:
@@ -71,6 +79,8 @@ def _report(result: TagResult, out: Path, console: Console) -> None:
         console.note("cli.import_warning", report=name, warning=warning)
     for item in result.failed:
         console.note("cli.import_failed", name=item.name, why=item.why)
+    if result.unknown:
+        console.note("cli.tag_untaught", names="、".join(result.unknown))
     labels = "、".join(f"{name} {count}" for name, count in result.labels.items()) or "–"
     console.note(
         "cli.tag_done",

@@ -1,5 +1,7 @@
 """The contract of the command line: where output goes, exit codes, help, languages."""
 
+import argparse
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +10,7 @@ import pytest
 
 from cli import run
 from cli.commands import COMMANDS
-from cli.parser import build_parser
+from cli.parser import _verbs, build_parser
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = [name.rstrip("_") for name in COMMANDS]
@@ -16,7 +18,21 @@ NAMES = [name.rstrip("_") for name in COMMANDS]
 
 def test_every_command_is_documented() -> None:
     text = (ROOT / "docs" / "commands.md").read_text("utf-8")
-    assert [name for name in NAMES if f"`{name}" not in text] == []
+    headings = re.findall(r"`(\w+)", "".join(re.findall(r"^## .*", text, re.MULTILINE)))
+    assert set(headings) == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_option_of_a_command_is_documented(name: str) -> None:
+    parser = build_parser("en")
+    (commands,) = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
+    text = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    (section,) = re.findall(rf"^## [^\n]*`{name}\b.*?(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    shared = {"--help", "--project", "--models", "--analyst", "--lang"}
+    for place in (commands.choices[name], *_verbs(commands.choices[name])):
+        shown = [a for a in place._actions if a.help is not argparse.SUPPRESS]
+        options = {o for a in shown for o in a.option_strings if o.startswith("--")}
+        assert [o for o in options - shared if o not in section] == []
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -138,7 +138,7 @@ def test_cutting_anew_with_the_same_splitter_changes_nothing_and_keeps_annotatio
     before = list(annotations(project)), count(project)
     plan = preview(project, ["云溪县2021.txt"])
     assert plan.changes["云溪县2021.txt"].new == 0
-    resplit(project, ["云溪县2021.txt"], analyst="甲")
+    resplit(project, plan, analyst="甲")
     assert (list(annotations(project)), count(project)) == before
 
 
