@@ -6,13 +6,13 @@ import os
 import re
 import shutil
 import sqlite3
-import uuid
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from annotation import connection
+from annotation.aside import written_aside
 from annotation.check import check
 from annotation.errors import sqlite_errors
 from annotation.lock import need_closed
@@ -28,26 +28,32 @@ def backup(project: Project, target: Path) -> None:
     """Write a copy of the project as it is at this moment to ``target``, replacing it.
 
     Written aside, checked, then renamed. Raises KnownError where it cannot be written, where
-    it does not pass the check, and where ``target`` is the project itself.
+    it does not pass the check, and where ``target`` is one of the project's own files.
     """
-    if target.exists() and target.samefile(project.path):
-        raise KnownError("annotation.backup_onto_itself", path=target)
-    aside = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.new")
-    try:
-        _copy(project, aside)
-        _sync(aside)
-        aside.replace(target)
-    except OSError as error:
-        raise KnownError("annotation.cannot_write", path=target, why=error) from error
-    finally:
-        aside.unlink(missing_ok=True)
+    with written_aside(target) as aside:
+        try:
+            if any(_is_same(target, own) for own in project.files):
+                raise KnownError("annotation.backup_onto_itself", path=target)
+            _copy(project, aside)
+            _sync(aside)
+            aside.replace(target)
+        except OSError as error:
+            raise KnownError("annotation.cannot_write", path=target, why=error) from error
+
+
+def _is_same(target: Path, own: Path) -> bool:
+    """Whether both are one file, which may not be there yet."""
+    if target.exists() and own.exists():
+        return target.samefile(own)
+    return os.path.normcase(target.resolve()) == os.path.normcase(own.resolve())
 
 
 def _copy(project: Project, aside: Path) -> None:
     # An own connection: VACUUM INTO is refused inside a transaction, even a reading one.
     db = connection.connect(project.path)
     try:
-        with sqlite_errors(aside):
+        # A copy that is being written has no damage to be met: that is the project's.
+        with sqlite_errors(aside, source=project.path):
             db.execute("VACUUM INTO ?", (str(aside),))
     finally:
         db.close()
@@ -153,7 +159,10 @@ def _replace(path: Path, source: Path) -> None:
     """Put a copy of ``source`` at ``path``, where no sound file is."""
     for ending in ("-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
-    aside = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
-    shutil.copyfile(source, aside)
-    _sync(aside)
-    aside.replace(path)
+    with written_aside(path) as aside:
+        try:
+            shutil.copyfile(source, aside)
+            _sync(aside)
+            aside.replace(path)
+        except OSError as error:
+            raise KnownError("annotation.cannot_write", path=path, why=error) from error

@@ -85,8 +85,8 @@ def close(db: Database) -> None:
     db.execute("PRAGMA busy_timeout = 200")
     try:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.OperationalError:
-        # A full disk or a lock: what was committed is safe in the -wal file all the same.
+    except sqlite3.DatabaseError:
+        # A full disk, a lock, damage: what was committed is safe in the -wal file all the same.
         pass
     finally:
         db.close()

@@ -12,6 +12,7 @@ from messages import KnownError
 _KNOWN = {
     "SQLITE_BUSY": "annotation.busy",
     "SQLITE_LOCKED": "annotation.busy",
+    "SQLITE_PROTOCOL": "annotation.busy",
     "SQLITE_FULL": "annotation.disk_full",
     "SQLITE_READONLY": "annotation.read_only",
     "SQLITE_CANTOPEN": "annotation.cannot_open",
@@ -22,19 +23,31 @@ _KNOWN = {
 }
 
 
+# Said by Python, without a code of SQLite's: bytes in a damaged page that are no text.
+_NO_TEXT = "Could not decode to UTF-8"
+_OF_SOURCE = ("annotation.damaged", "annotation.not_a_project", "annotation.busy")
+
+
 @contextmanager
-def sqlite_errors(path: Path) -> Iterator[None]:
-    """Raise KnownError where SQLite says busy, full, read-only, damaged; bugs pass through."""
+def sqlite_errors(path: Path, *, source: Path | None = None) -> Iterator[None]:
+    """Raise KnownError where SQLite says busy, full, read-only, damaged; bugs pass through.
+
+    Goes around one statement or a whole command that reads and writes the project at ``path``.
+    ``source``: the file that is being copied to ``path``, whose damage is meant.
+    """
     try:
         yield
     except sqlite3.DatabaseError as error:
         key = _key(error)
         if key is None:
             raise
-        raise KnownError(key, path=path, why=error) from error
+        meant = source if source is not None and key in _OF_SOURCE else path
+        raise KnownError(key, path=meant, why=error) from error
 
 
 def _key(error: sqlite3.DatabaseError) -> str | None:
     name: str = getattr(error, "sqlite_errorname", "")
+    if str(error).startswith(_NO_TEXT):
+        return "annotation.damaged"
     # Extended names start with the plain one: SQLITE_BUSY_SNAPSHOT, SQLITE_IOERR_WRITE.
     return next((key for start, key in _KNOWN.items() if name.startswith(start)), None)

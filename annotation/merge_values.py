@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from annotation.carry import Opinion, carried
@@ -10,6 +10,7 @@ from annotation.history import record_many
 from annotation.merge_reports import UnitMap
 from annotation.project import Project
 from annotation.reports import ReportRow, set_metadata
+from annotation.texts import UNNAMED
 
 Key = tuple[int, str, str]
 
@@ -39,10 +40,14 @@ class Conflict:
 
 @dataclass
 class Values:
-    """How many annotations were added and were here already, and every conflict."""
+    """How many annotations were added and were here already, and every conflict.
+
+    ``received``: the uids of the categories in which something was added.
+    """
 
     added: int = 0
     same: int = 0
+    received: set[str] = field(default_factory=set)
     conflicts: list[Conflict] = field(default_factory=list)
 
 
@@ -52,31 +57,41 @@ def merge_values(
     units: UnitMap,
     categories: Mapping[str, str],
     *,
+    unnamed: str,
     analyst: str,
 ) -> Values:
-    """Take in what the other project says; ``categories``: their uids -> ours."""
+    """Take in what the other project says; ``categories``: their uids -> ours.
+
+    ``unnamed``: the name here of whoever did not sign there.
+    """
     result = Values()
-    _merge_annotations(project, theirs, units, categories, result, analyst)
-    _merge_decisions(project, theirs, units, categories, result)
-    _merge_flags(project, theirs, units)
+    said = carried(_opinions(theirs, categories), units.pairs)
+    _merge_annotations(project, _signed(project, said, unnamed), result, analyst)
+    _merge_decisions(project, theirs, units, categories, result, unnamed)
+    _merge_flags(project, theirs, units, unnamed)
     for report, known in units.reports:
         _merge_metadata(project, report, known, result, analyst)
     return result
 
 
+def _signed(project: Project, said: Mapping[Key, Opinion], unnamed: str) -> dict[Key, Opinion]:
+    """What they said, with a name for the unsigned; the very same row, in a copy, is ours."""
+    known = _opinions(project, None)
+    return {
+        (unit, category, unnamed if who == UNNAMED and known.get(key) != opinion else who): opinion
+        for key, opinion in said.items()
+        for unit, category, who in [key]
+    }
+
+
 def _merge_annotations(
-    project: Project,
-    theirs: Project,
-    units: UnitMap,
-    categories: Mapping[str, str],
-    result: Values,
-    analyst: str,
+    project: Project, said: Mapping[Key, Opinion], result: Values, analyst: str
 ) -> None:
-    said = carried(_opinions(theirs, categories), units.pairs)
     known = _opinions(project, None)
     new = {key: opinion for key, opinion in said.items() if key not in known}
     differing = [(k, o) for k, o in said.items() if k in known and known[k].value != o.value]
     result.added += len(new)
+    result.received |= {category for _, category, _ in new}
     result.same += len(said) - len(new) - len(differing)
     for (unit, category, who), opinion in differing:
         ours = bool(known[unit, category, who].value)
@@ -129,10 +144,11 @@ def _merge_decisions(
     units: UnitMap,
     categories: Mapping[str, str],
     result: Values,
+    unnamed: str,
 ) -> None:
     query = "SELECT category, value, analyst, note, at FROM adjudication WHERE unit_id = ?"
     for their_unit, unit in units.pairs:
-        for category, value, *rest in theirs.db.execute(query, (their_unit,)).fetchall():
+        for category, value, who, *rest in theirs.db.execute(query, (their_unit,)).fetchall():
             key = (unit, categories[category])
             known = project.db.execute(
                 "SELECT value FROM adjudication WHERE unit_id = ? AND category = ?", key
@@ -141,24 +157,28 @@ def _merge_decisions(
                 project.db.execute(
                     "INSERT INTO adjudication (unit_id, category, value, analyst, note, at)"
                     " VALUES (?, ?, ?, ?, ?, ?)",
-                    (*key, value, *rest),
+                    (*key, value, unnamed if who == UNNAMED else who, *rest),
                 )
+                result.received.add(key[1])
             elif known[0] != value:
                 place = _place(project, unit)
                 conflict = Conflict("adjudication", *place, key[1], "", bool(known[0]), bool(value))
                 result.conflicts.append(conflict)
 
 
-def _merge_flags(project: Project, theirs: Project, units: UnitMap) -> None:
-    flags: dict[int, list[Sequence[str]]] = {}
-    rows: Iterable[tuple[int, str, str, str]] = theirs.db.execute(
-        "SELECT unit_id, analyst, note, at FROM flag"
-    )
-    for unit, *rest in rows:
-        flags.setdefault(unit, []).append(rest)
+def _merge_flags(project: Project, theirs: Project, units: UnitMap, unnamed: str) -> None:
+    query = "SELECT unit_id, analyst, note, at FROM flag"
+    known = set(project.db.execute(query))
+    flags: dict[int, list[tuple[str, str, str]]] = {}
+    for unit, *rest in theirs.db.execute(query):
+        flags.setdefault(unit, []).append((rest[0], rest[1], rest[2]))
+    rows = [(ours, *row) for their_unit, ours in units.pairs for row in flags.get(their_unit, ())]
     project.db.conn.executemany(
         "INSERT INTO flag (unit_id, analyst, note, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        [(ours, *row) for their_unit, ours in units.pairs for row in flags.get(their_unit, ())],
+        [
+            (unit, unnamed if who == UNNAMED and (unit, who, *rest) not in known else who, *rest)
+            for unit, who, *rest in rows
+        ],
     )
 
 

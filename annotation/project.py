@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 
 from annotation import connection, journal
+from annotation.aside import written_aside
 from annotation.errors import sqlite_errors
-from annotation.migrations import migrate, newest_version
+from annotation.migrations import APPLICATION_ID, migrate, newest_version
 from annotation.texts import now, storable
 from messages import KnownError, Message
 
@@ -58,6 +59,16 @@ class Project:
         from annotation.cache import Cache
 
         return Cache(self.path)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The file and those beside it, there or not: its log, its window's lock, its cache."""
+        from annotation.cache_file import cache_path
+        from annotation.lock import lock_path
+
+        cache = cache_path(self.path)
+        logs = [p.with_name(p.name + end) for p in (self.path, cache) for end in ("-wal", "-shm")]
+        return (self.path, cache, *logs, lock_path(self.path))
 
     def setting(self, key: str) -> str | None:
         """The value of a setting; None where it was never set."""
@@ -143,6 +154,18 @@ def open_project(path: Path, *, create: bool = False, allow_remote: bool = False
     return Project(path, db)
 
 
+def is_project_file(path: Path) -> bool:
+    """Whether a project is at ``path``, of any release; only its first bytes are read.
+
+    False for all else: nothing there, a folder, an unreadable file, another program's.
+    """
+    try:
+        header = connection.read_header(path)
+    except (KnownError, OSError, ValueError):  # ValueError: no name for a file at all (NUL)
+        return False
+    return header is not None and header.application_id == APPLICATION_ID
+
+
 def _upgrade(db: Database, path: Path) -> None:
     from annotation.lock import need_closed
 
@@ -154,15 +177,12 @@ def _upgrade(db: Database, path: Path) -> None:
 
 def _create(path: Path) -> None:
     """Build the file aside, then give it its name: a killed first run leaves no half project."""
-    aside = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
-    try:
-        _build(aside)
-        _give_name(aside, path)
-    except OSError as error:
-        raise KnownError("annotation.cannot_create", path=path, why=error) from error
-    finally:
-        for name in (aside.name, f"{aside.name}-wal", f"{aside.name}-shm"):
-            aside.with_name(name).unlink(missing_ok=True)
+    with written_aside(path) as aside:
+        try:
+            _build(aside)
+            _give_name(aside, path)
+        except OSError as error:
+            raise KnownError("annotation.cannot_create", path=path, why=error) from error
 
 
 def _build(path: Path) -> None:

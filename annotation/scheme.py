@@ -21,6 +21,7 @@ __all__ = [
     "categories",
     "dump_scheme",
     "insert_scheme",
+    "matched_uids",
     "parse_scheme",
     "replace_scheme",
     "scheme_hash",
@@ -52,8 +53,8 @@ def _from_row(row: Sequence[str]) -> Category:
 def replace_scheme(project: Project, scheme: Scheme, *, analyst: str) -> None:
     """Make ``scheme`` the project's, as one undo step.
 
-    A category is the one with its uid, else the live one with its name, else new. Those that
-    ``scheme`` does not name are retired, never deleted; annotations stay.
+    Which category is which: see ``matched_uids``. Those that ``scheme`` does not name are
+    retired, never deleted; annotations stay.
     """
     label = Message("annotation.step_scheme", {"name": scheme.name})
     with project.step(label, analyst=analyst):
@@ -66,18 +67,32 @@ def replace_scheme(project: Project, scheme: Scheme, *, analyst: str) -> None:
 
 def _matched(before: Sequence[Category], new: Sequence[Category]) -> list[Category]:
     """``new`` under the uids the project knows them by, then the missing ones, retired."""
-    known = {c.uid for c in before}
-    taken = {c.uid for c in new}
-    by_name = {c.name: c.uid for c in before if not c.retired and c.uid not in taken}
-    uids = {c.uid: c.uid if c.uid in known else by_name.get(c.name, c.uid) for c in new}
+    uids = matched_uids(before, new)
     after = [
         replace(c, uid=uids[c.uid], parent=uids.get(c.parent, ""), position=place)
         for place, c in enumerate(new)
     ]
     missing = [c for c in before if c.uid not in {a.uid for a in after}]
+    # Just retired before long retired: of several with one name, the first is the newest.
+    missing.sort(key=lambda c: c.retired)
     return after + [
         replace(c, retired=True, position=len(after) + place) for place, c in enumerate(missing)
     ]
+
+
+def matched_uids(ours: Sequence[Category], new: Sequence[Category]) -> dict[str, str]:
+    """The uids of ``new`` -> the uids under which ``ours`` (in order, retired too) has them.
+
+    A category is the one with its uid. Else a live one is the live one with its name, else
+    the newest retired one with its name, each at most once. Else it keeps its own uid.
+    """
+    known, taken = {c.uid for c in ours}, {c.uid for c in new}
+    by_name: dict[str, str] = {}
+    for category in sorted(ours, key=lambda c: c.retired):
+        if category.uid not in taken:
+            by_name.setdefault(category.name, category.uid)
+    by_uid = {c.uid for c in new if c.uid in known or c.retired}
+    return {c.uid: c.uid if c.uid in by_uid else by_name.pop(c.name, c.uid) for c in new}
 
 
 def _store(project: Project, before: Sequence[Category], after: Sequence[Category]) -> None:
@@ -99,12 +114,13 @@ def insert_scheme(project: Project, scheme: Scheme) -> None:
 
 
 def add_category(project: Project, category: Category, *, analyst: str) -> Category:
-    """Add a live category at the end; old sentences are not judged in it. The one stored.
+    """Add a category at the end; old sentences are not judged in it. The one stored.
 
-    An empty uid gets a new one. Raises KnownError where a live category has its name.
+    An empty uid gets a new one. Raises KnownError where it is live and a live one has its name.
     """
     present = categories(project, retired=True)
-    if any(c.name == category.name and not c.retired for c in present):
+    live = {c.name for c in present if not c.retired}
+    if category.name in live and not category.retired:
         raise KnownError("annotation.scheme_twice", what=category.name)
     added = replace(
         category,

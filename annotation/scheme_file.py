@@ -53,10 +53,11 @@ def shipped_scheme() -> Scheme:
 
 
 def parse_scheme(toml_text: str) -> Scheme:
-    """A scheme from TOML; a category without a uid gets a new one.
+    """A scheme from TOML; a category without a uid, or with an empty one, gets a new one.
 
     Raises KnownError for what is no TOML, a wrong type, an unknown field, a name, uid or key
-    used twice, a missing name, and a parent that is unknown or has a parent itself.
+    used twice, a missing name, no live category, and a parent that is unknown or makes a third
+    level of live categories.
     """
     try:
         loaded = tomllib.loads(toml_text)
@@ -73,11 +74,12 @@ def parse_scheme(toml_text: str) -> Scheme:
 def _category(row: object, position: int) -> Category:
     if not isinstance(row, Mapping):
         raise KnownError("annotation.scheme_empty")
-    values: dict[str, object] = {"uid": f"cat-{uuid.uuid4().hex[:12]}", "position": position}
+    values: dict[str, object] = {"position": position}
     for field, value in row.items():
         values[field] = _value(field, value, row.get("name", position + 1))
     if not values.get("name"):
         raise KnownError("annotation.scheme_unnamed", number=position + 1)
+    values["uid"] = values.get("uid") or f"cat-{uuid.uuid4().hex[:12]}"
     return Category(**values)  # type: ignore[arg-type]
 
 
@@ -93,15 +95,25 @@ def _value(field: str, value: object, name: object) -> object:
 
 def _require_sound(categories: Sequence[Category]) -> None:
     live = [c for c in categories if not c.retired]
+    if not live:
+        raise KnownError("annotation.scheme_all_retired")
     _require_distinct([c.uid for c in categories])
     _require_distinct([c.name for c in live])
     _require_distinct([c.key for c in live if c.key])
-    by_uid = {c.uid: c for c in categories}
+    _require_parents(categories)
+
+
+def _require_parents(categories: Sequence[Category]) -> None:
+    """Every parent is in the scheme; live categories have two levels at most."""
+    known = {c.uid for c in categories}
+    live = {c.uid: c for c in categories if not c.retired}
     for category in categories:
         if not category.parent:
             continue
-        parent = by_uid.get(category.parent)
-        if parent is None or parent.parent or parent is category:
+        parent = live.get(category.parent)
+        # A retired category keeps the parent it had, whatever became of that one since.
+        third_level = category.uid in live and parent is not None and parent.parent in live
+        if category.parent not in known or category.parent == category.uid or third_level:
             raise KnownError("annotation.scheme_parent", name=category.name, parent=category.parent)
 
 

@@ -6,6 +6,9 @@ import hashlib
 import re
 from datetime import UTC, datetime
 
+# Who says what nobody has signed.
+UNNAMED = "未署名"
+
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 

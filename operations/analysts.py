@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from annotation.project import Project
-
-UNNAMED = "未署名"
+from annotation.texts import UNNAMED
 
 
 def analyst_of(project: Project, given: str | None) -> tuple[str, bool]:

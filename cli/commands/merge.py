@@ -23,6 +23,8 @@ def run(args: Namespace, console: Console) -> None:
         report = merge_project(project, args.other, analyst=analyst)
     for conflict in report.conflicts:
         console.json(conflict.as_dict())
+    if report.retired:
+        console.note("cli.merge_retired", names="、".join(report.retired))
     console.note(
         "cli.merge_done",
         reports=report.added_reports,

@@ -112,6 +112,20 @@ class Store:
 
 
 @pytest.fixture
+def spoil() -> Callable[[Path], None]:
+    """``spoil(path)``: a fifth of the pages, from a fifth of the file on, are overwritten."""
+
+    def spoilt(path: Path, noise: bytes = b"\xa5") -> None:
+        page = 4096
+        pages = path.stat().st_size // page
+        with path.open("r+b") as file:
+            file.seek(pages // 5 * page)
+            file.write(noise * (max(pages // 5, 1) * page // len(noise)))
+
+    return spoilt
+
+
+@pytest.fixture
 def other_window() -> Callable[[Path], AbstractContextManager[subprocess.Popen[str]]]:
     """``with other_window(path):`` another process holds the project meanwhile."""
 

@@ -13,6 +13,7 @@ from annotation.annotations import annotations
 from annotation.backup import backup, kept, restore, rolling_backup
 from annotation.cache import count
 from annotation.check import check
+from annotation.lock import hold
 from annotation.project import open_project
 from messages import KnownError
 
@@ -76,6 +77,65 @@ def test_a_backup_never_goes_onto_the_project_or_into_nowhere(project, tmp_path)
             backup(project, target)
         assert caught.value.message.key.startswith(key)
     assert check(project) == []
+
+
+def test_a_backup_never_goes_onto_a_file_of_the_project(project, tmp_path, monkeypatch):
+    count(project, "普法")
+    (tmp_path / "link.db").hardlink_to(project.path)
+    monkeypatch.chdir(tmp_path)
+    with hold(project.path):
+        for name in (*(own.name for own in project.files), "link.db", "../" + str(tmp_path.name)):
+            target = Path(name)
+            with pytest.raises(KnownError) as caught:
+                backup(project, target)
+            wanted = "cannot_write" if target.is_dir() else "backup_onto_itself"
+            assert caught.value.message.key == f"annotation.{wanted}"
+    for name in (f"{project.path.name}-shm", "annotations.cache.db"):
+        Path(name).unlink(missing_ok=True)
+        with pytest.raises(KnownError):
+            backup(project, tmp_path / name)
+
+
+def test_errors_name_the_file_that_was_asked_for(project, tmp_path, monkeypatch):
+    file = tmp_path / "file.txt"
+    file.touch()
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    bad_targets = [tmp_path / "missing" / "copy.db", file / "copy.db", folder, Path(), Path("/")]
+    for target in bad_targets:
+        with pytest.raises(KnownError) as caught:
+            backup(project, target)
+        assert str(target) in str(caught.value)
+        assert ".new" not in str(caught.value)
+    monkeypatch.setattr("annotation.project.migrate", lambda db: db.execute("ATTACH '/' AS x"))
+    with pytest.raises(KnownError) as caught:
+        open_project(tmp_path / "fresh.db", create=True)
+    assert "fresh.db" in str(caught.value) and ".new" not in str(caught.value)
+    assert not [f.name for f in tmp_path.rglob("*.new*")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a whole path has 260 characters")
+def test_a_name_as_long_as_the_disk_takes_is_no_reason_to_fail(project, store, tmp_path):
+    target = tmp_path / ("a" * 252 + ".db")
+    backup(project, target)
+    backup(project, target)
+    with pytest.raises(KnownError) as caught:
+        backup(project, tmp_path / ("a" * 300))
+    assert caught.value.message.key == "annotation.cannot_write"
+    # SQLite's own endings, up to "-journal", must still fit a project that is opened.
+    fresh = tmp_path / ("b" * 240 + ".db")
+    restore(fresh, target)
+    with open_project(fresh) as copy:
+        assert store.dump(copy) == store.dump(project)
+    open_project(tmp_path / ("c" * 240 + ".db"), create=True).close()
+
+
+def test_a_backup_of_a_damaged_project_names_the_project(path, tmp_path, spoil):
+    with open_project(path) as project:
+        spoil(project.path)
+        with pytest.raises(KnownError) as caught:
+            backup(project, tmp_path / "copy.db")
+    assert caught.value.message.values["path"] == path
 
 
 def test_a_failed_backup_leaves_the_earlier_one(project, store, tmp_path):

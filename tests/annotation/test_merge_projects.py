@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
+from tempfile import gettempdir
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotation.annotations import adjudicate, annotations, counting, flag, flags
+from annotation.backup import backup
 from annotation.history import entries
 from annotation.merge import merge
 from annotation.project import open_project
 from annotation.reports import find_report, reports, resplit, set_metadata, unit_by_uid, units
-from annotation.scheme import Category, Scheme, add_category, categories, replace_scheme
+from annotation.scheme import (
+    Category,
+    Scheme,
+    add_category,
+    categories,
+    dump_scheme,
+    parse_scheme,
+    replace_scheme,
+)
+from annotation.texts import UNNAMED
 from annotation.undo import last_step, undo
 from messages import KnownError
 
@@ -112,6 +123,59 @@ def test_where_one_person_differs_ours_stays_and_is_listed(project, store, other
     assert said(project) == before
 
 
+def test_what_went_to_a_retired_category_is_told(project, store, other):
+    live = [c for c in categories(project) if c.uid != "cat-pufa"]
+    replace_scheme(project, Scheme("", tuple(live)), analyst="甲")
+    with other() as theirs:
+        store.add(theirs)
+        one, two, *_ = store.ids(theirs)
+        store.say(theirs, one, pufa=True, zhifa=True)
+        store.say(theirs, two, pufa=True)
+    assert merge(project, other.path, analyst="丙").retired == ("普法",)
+    assert merge(project, other.path, analyst="丙").retired == ()
+
+
+def test_the_unsigned_of_two_projects_are_two_people(project, store, other):
+    store.add(project)
+    ours, decided, *_ = store.ids(project)
+    store.say(project, ours, analyst=UNNAMED, pufa=True)
+    flag(project, ours, "疑", analyst=UNNAMED)
+    with other() as theirs:
+        store.add(theirs)
+        store.say(theirs, ours, analyst=UNNAMED, pufa=False)
+        store.say(theirs, ours, analyst="未署名（theirs）", pufa=True)
+        flag(theirs, ours, "再看", analyst=UNNAMED)
+        adjudicate(
+            theirs, unit_id=decided, category="cat-pufa", value=True, analyst=UNNAMED, note=""
+        )
+    report = merge(project, other.path, analyst="丙")
+    assert (report.added_annotations, report.conflicts) == (2, [])
+    assert {row[2:] for row in said(project)} == {
+        (UNNAMED, True),
+        ("未署名（theirs）", True),
+        ("未署名（theirs 2）", False),
+    }
+    assert {row[1:] for row in flags(project)} == {(UNNAMED, "疑"), ("未署名（theirs 2）", "再看")}
+    [signed] = project.db.execute("SELECT analyst FROM adjudication").fetchall()
+    assert signed == ("未署名（theirs 2）",)
+    once = store.dump(project)
+    assert merge(project, other.path, analyst="丙").same == 2
+    assert store.dump(project) == once
+
+
+def test_a_copy_of_this_project_brings_no_second_unsigned_opinion(project, store, tmp_path):
+    store.add(project)
+    first, second, *_ = store.ids(project)
+    store.say(project, first, analyst=UNNAMED, pufa=True)
+    flag(project, first, "疑", analyst=UNNAMED)
+    backup(project, tmp_path / "copy.db")
+    with open_project(tmp_path / "copy.db") as copy:
+        store.say(copy, second, analyst=UNNAMED, pufa=True)
+    report = merge(project, tmp_path / "copy.db", analyst="丙")
+    assert (report.same, report.added_annotations) == (1, 1)
+    assert [row[1] for row in flags(project)] == [UNNAMED]
+
+
 def test_a_backup_is_made_first(project, store, other):
     store.add(project)
     before = store.dump(project)
@@ -149,6 +213,46 @@ def test_categories_are_matched_by_uid_then_name_then_added(project, store, othe
     ours = {c.uid: c for c in categories(project)}
     assert ours["cat-zhifa"].name == "执法监督"
     assert (ours["cat-water"].key, ours["cat-river"].parent) == ("", "cat-water")
+
+
+def test_a_live_category_of_theirs_is_not_taken_for_a_retired_one(project, store, other):
+    def water(uid: str, **values) -> Category:
+        return Category(uid, "水", **values)
+
+    replace_scheme(project, Scheme("", (water("cat-p"),)), analyst="甲")
+    with other() as theirs:
+        store.add(theirs)
+        both = (water("cat-n1"), water("cat-n2", retired=True))
+        replace_scheme(theirs, Scheme("", both), analyst="乙")
+        store.say(theirs, store.ids(theirs)[0], n1=True, n2=False)
+    merge(project, other.path, analyst="丙")
+    assert {row[1:] for row in said(project)} == {("cat-p", "甲", True), ("cat-n2", "甲", False)}
+    assert [c.uid for c in categories(project)] == ["cat-p"]
+    once = store.dump(project)
+    merge(project, other.path, analyst="丙")
+    assert store.dump(project) == once
+
+
+def test_two_of_theirs_may_be_one_of_ours(project, store, other):
+    with other() as theirs:
+        mine = (Category("cat-pufa", "宣传"), Category("cat-x", "普法"))
+        store.add(theirs)
+        replace_scheme(theirs, Scheme("", mine), analyst="乙")
+        store.say(theirs, store.ids(theirs)[0], x=True)
+    merge(project, other.path, analyst="丙")
+    assert {row[1:] for row in said(project)} == {("cat-pufa", "甲", True)}
+
+
+def test_a_merged_scheme_has_two_levels_and_can_be_imported(project, other):
+    ours = (Category("cat-g", "祖"), Category("cat-f", "父", parent="cat-g"))
+    replace_scheme(project, Scheme("", ours), analyst="甲")
+    with other() as theirs:
+        mine = (Category("cat-c", "子", parent="cat-f"), Category("cat-f", "父"))
+        replace_scheme(theirs, Scheme("", mine), analyst="乙")
+    merge(project, other.path, analyst="丙")
+    merged = Scheme("", tuple(categories(project, retired=True)))
+    assert len(parse_scheme(dump_scheme(merged)).categories) == len(merged.categories)
+    assert [(c.uid, c.parent) for c in categories(project)][2:] == [("cat-c", "")]
 
 
 def test_what_was_said_of_other_cuts_follows_by_overlap(project, store, other):
@@ -255,7 +359,21 @@ def test_a_damaged_a_foreign_and_the_same_file_are_refused(project, store, other
         with pytest.raises(KnownError) as caught:
             merge(project, path, analyst="丙")
         assert caught.value.message.key == f"annotation.{key}"
+        assert caught.value.message.values["path"] == path
     assert store.dump(project) == before
+
+
+def test_an_error_about_their_file_names_theirs(project, store, other, spoil):
+    with other() as theirs:
+        for number in range(40):
+            store.add(theirs, [f"{number}。" * 200], name=f"{number}.txt")
+    data = other.path.read_bytes()
+    for spoilt in (data[:4096] + b"\xff" * (len(data) - 4096), data[: len(data) // 2]):
+        other.path.write_bytes(spoilt)
+        with pytest.raises(KnownError) as caught:
+            merge(project, other.path, analyst="丙")
+        assert caught.value.message.values["path"] == other.path
+        assert gettempdir() not in str(caught.value).replace(str(other.path), "")
 
 
 def test_a_merge_needs_the_window_closed(project, other, other_window):

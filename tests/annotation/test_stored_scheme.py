@@ -41,6 +41,13 @@ def test_a_bare_scheme_is_enough():
     assert len({c.uid for c in scheme.categories}) == 2
 
 
+def test_an_empty_uid_is_none():
+    scheme = parse_scheme(
+        "[[category]]\nuid = ''\nname = '水'\n[[category]]\nuid = ' '\nname = '气'"
+    )
+    assert all(c.uid.startswith("cat-") for c in scheme.categories)
+
+
 @pytest.mark.parametrize(
     ("toml", "key"),
     [
@@ -58,6 +65,13 @@ def test_a_bare_scheme_is_enough():
         ),
         ("[[category]]\nname = 'a'\nparent = 'cat-x'", "scheme_parent"),
         ("[[category]]\nuid = 'a'\nname = 'a'\nparent = 'a'", "scheme_parent"),
+        (
+            "[[category]]\nuid = 'a'\nname = 'a'\n"
+            "[[category]]\nuid = 'b'\nname = 'b'\nparent = 'a'\n"
+            "[[category]]\nname = 'c'\nparent = 'b'",
+            "scheme_parent",
+        ),
+        ("[[category]]\nname = 'a'\nretired = true", "scheme_all_retired"),
     ],
 )
 def test_a_faulty_scheme_says_what_is_wrong(toml, key):
@@ -86,6 +100,38 @@ def test_replacing_matches_by_uid_then_by_name_and_retires_the_rest(project, sto
     assert list(annotations(project)) == said
     assert project.setting("scheme_name") == "环保"
     assert entries(project, limit=1)[0].action == "scheme"
+
+
+def replace_by(project, *categories: Category) -> None:
+    replace_scheme(project, Scheme("环保", categories), analyst="甲")
+
+
+def test_a_live_and_a_retired_category_of_one_name_stay_two(project):
+    replace_by(project, Category("cat-p", "父"))
+    replace_by(project, Category("n1", "父"), Category("n2", "父", retired=True))
+    assert [(c.uid, c.name) for c in categories(project)] == [("cat-p", "父")]
+    assert "n2" in {c.uid for c in categories(project, retired=True)}
+
+
+def test_a_retired_category_comes_back_by_its_name_the_newest_first(project):
+    replace_by(project, Category("cat-old", "水"))
+    replace_by(project, Category("cat-old", "水", retired=True), Category("cat-air", "气"))
+    add_category(project, Category("cat-new", "水"), analyst="甲")
+    replace_by(project, Category("cat-air", "气"))
+    before = {c.uid for c in categories(project, retired=True)}
+    replace_by(project, Category("n1", "水"), Category("n2", "气"))
+    assert [c.uid for c in categories(project)] == ["cat-new", "cat-air"]
+    assert {c.uid for c in categories(project, retired=True)} == before
+
+
+def test_a_project_with_a_retired_child_exports_what_it_can_import(project):
+    father, child = Category("cat-f", "父"), Category("cat-c", "子", parent="cat-f")
+    replace_by(project, father, child)
+    replace_by(project, Category("cat-g", "祖"), replace(father, parent="cat-g"))
+    exported = dump_scheme(Scheme("", tuple(categories(project, retired=True))))
+    before = categories(project, retired=True)
+    replace_scheme(project, parse_scheme(exported), analyst="甲")
+    assert categories(project, retired=True) == before
 
 
 def test_replacing_is_one_step(project, store):
