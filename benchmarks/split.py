@@ -2,8 +2,9 @@
 
 The labelled reports are set one behind the other until there are 20 MB (``--quick``: 5 MB);
 repair, kinds and sections are part of the time, start-up is not. Then texts that a careless
-rule would take quadratic time for: the ratio says how much longer double the text takes (2
-is linear).
+rule would take quadratic time for: ``twice_NAME`` says how much longer double the text takes
+(2 is linear). Each is the median of three runs, with the least and the most as ``NAME_low`` and
+``NAME_high``: the same text every time, so that is the whole spread, and no bootstrap is drawn.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ import time
 from collections.abc import Mapping
 
 from benchmarks import harness
+from benchmarks.repeats import spread
 from corpus.sentences import split
+
+REPEATS = 3
 
 
 def seconds(text: str) -> float:
@@ -31,6 +35,12 @@ def hard_texts(size: int, report: str) -> Mapping[str, str]:
     return texts | {"one_line": one_line * (size // len(one_line))}
 
 
+def times_longer(text: str) -> float:
+    """How many times as long as its first half a text takes."""
+    half = seconds(text[: len(text) // 2])
+    return seconds(text) / max(half, 1e-3)
+
+
 def measure(*, quick: bool) -> dict[str, object]:
     """The figures of this benchmark."""
     folder = harness.shared("reports")
@@ -40,15 +50,10 @@ def measure(*, quick: bool) -> dict[str, object]:
     text = "\n".join([together] * (int(wanted / len(together.encode("utf-8"))) + 1))
     split(together)
     megabytes = len(text.encode("utf-8")) / 1e6
-    speeds = sorted(megabytes / seconds(text) for _ in range(3))
-    figures: dict[str, object] = {
-        "megabytes": megabytes,
-        "megabytes_per_second": speeds[1],
-        "slowest_of_three": speeds[0],
-    }
-    size = int(wanted / 6)
-    for name, long in hard_texts(size, together).items():
-        figures[f"twice_{name}"] = seconds(long) / max(seconds(long[: size // 2]), 1e-3)
+    speeds = [megabytes / seconds(text) for _ in range(REPEATS)]
+    figures = {"megabytes": megabytes} | spread("megabytes_per_second", speeds)
+    for name, long in hard_texts(int(wanted / 10), together).items():
+        figures |= spread(f"twice_{name}", [times_longer(long) for _ in range(REPEATS)])
     return figures
 
 

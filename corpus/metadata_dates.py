@@ -8,6 +8,8 @@ from datetime import date
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
+# Of 十十月 only 十月 is a number; the 十 left before it keeps the whole from being a date.
+_MONTH_OR_DAY = re.compile("(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日])")
 _DASH = r"[—\-－–~～至到]"
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
 # 2021-2025年, 2021年至2025年, （2021—2025）: a span names no single year.
@@ -105,7 +107,7 @@ def _plain_days(text: str) -> str:
     if not _CHINESE_YEAR.search(text):
         return text
     text = plain_years(text)
-    return re.sub(r"[一二三四五六七八九十]{1,3}(?=[月日])", lambda m: str(_number(m[0])), text)
+    return _MONTH_OR_DAY.sub(lambda found: str(_number(found[0])), text)
 
 
 def _number(word: str) -> int:

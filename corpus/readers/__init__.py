@@ -1,8 +1,7 @@
 """From a file to the source text of its reports: ``read``, ``find_reports``, ``Reader``.
 
 What a file is, its content decides; its name only where the content leaves a choice (a table
-or plain text). Plain text and text tables are read here; everything with a parser in native
-code or with compression inside (.html, .docx, .pdf, .xlsx) goes to a limited child process.
+or plain text). Plain text is read here; everything with a parser goes to a limited child process.
 Offsets elsewhere are characters of ``SourceText.text`` as these readers return it.
 """
 
@@ -13,15 +12,13 @@ from pathlib import Path
 from types import TracebackType
 
 from corpus.document import SourceText
-from corpus.readers import converters, guard, tables, text
+from corpus.readers import converters, guard, text
 from corpus.readers.child import Child
 from corpus.readers.find import Found, find_reports
 from corpus.readers.formats import Format, sniff
 from messages import KnownError, Message
 
 __all__ = ["Found", "Reader", "find_reports", "read"]
-
-_IN_CHILD = frozenset({Format.HTML, Format.DOCX, Format.PDF, Format.SHEET})
 
 
 class Reader:
@@ -69,12 +66,9 @@ class Reader:
         self._check_size(path, kind)
         if kind is Format.LEGACY:
             return self._read_legacy(path, name)
-        if kind in _IN_CHILD:
-            return self._child.read(kind, path, name=name, encoding=encoding, columns=columns)
-        data = guard.whole_file(path)
         if kind is Format.TEXT:
-            return [text.read(data, path, name=name, encoding=encoding)]
-        return tables.read_text_table(data, path, name=name, encoding=encoding, columns=columns)
+            return [text.read(guard.whole_file(path), path, name=name, encoding=encoding)]
+        return self._child.read(kind, path, name=name, encoding=encoding, columns=columns)
 
     def _check_size(self, path: Path, kind: Format) -> None:
         plain = kind in (Format.TEXT, Format.HTML, Format.CSV, Format.JSONL)

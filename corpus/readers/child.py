@@ -48,8 +48,8 @@ class Child:
         columns: Mapping[str, str] | None,
     ) -> list[SourceText]:
         """The reports in one file, or the KnownError the parser or its failure led to."""
-        pipe = self._running()
         try:
+            pipe = self._running()
             pipe.send(Task(kind, path, name, encoding, columns and dict(columns)))
             if not pipe.poll(self._limits.seconds):
                 self.close()
@@ -83,10 +83,11 @@ class Child:
         if self._pipe is None:
             _forget_foreign_start_method()
             context = multiprocessing.get_context("spawn")
-            self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs, self._limits), daemon=True)
-            self._process.start()
-            theirs.close()
+            ours, theirs = context.Pipe()
+            with theirs:
+                process = context.Process(target=serve, args=(theirs, self._limits), daemon=True)
+                process.start()
+            self._pipe, self._process = ours, process
         return self._pipe
 
 

@@ -6,11 +6,14 @@ the user is told to save the file as .docx.
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from corpus.readers import guard
@@ -73,9 +76,32 @@ def _convert(tool: str, program: str, copy: Path) -> Path | None:
 def _run(*command: str) -> bytes:
     """What a program writes to its standard output; nothing if it fails or takes too long."""
     try:
-        done = subprocess.run(  # noqa: S603
-            command, capture_output=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL
-        )
+        with _started(command) as process:
+            try:
+                output, _ = process.communicate(timeout=_SECONDS)
+            except (subprocess.TimeoutExpired, KeyboardInterrupt):
+                _kill_with_children(process)
+                raise
     except (subprocess.TimeoutExpired, OSError):
         return b""
-    return done.stdout if done.returncode == 0 else b""
+    return output if process.returncode == 0 else b""
+
+
+def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def _kill_with_children(process: subprocess.Popen[bytes]) -> None:
+    """LibreOffice's program is a wrapper: killing it alone would leave the office running."""
+    if sys.platform == "win32":
+        command = ("taskkill", "/F", "/T", "/PID", str(process.pid))
+        subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+        return
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)

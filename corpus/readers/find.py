@@ -35,7 +35,7 @@ def find_reports(paths: Sequence[Path]) -> Found:
     """
     found = Found()
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             _walk_folder(path, found)
         else:
             found.reports.append((path, _writable(path.name)))
@@ -65,8 +65,13 @@ def _files(root: Path, found: Found) -> Iterator[Path]:
             found.skipped.append((folder, Message("corpus.closed_folder", {"path": str(folder)})))
             continue
         shown = [entry for entry in entries if not _is_temporary(entry.name)]
-        waiting += [entry for entry in shown if entry.is_dir()]
-        yield from (entry for entry in shown if not entry.is_dir())
+        waiting += [entry for entry in shown if _is_folder(entry)]
+        yield from (entry for entry in shown if not _is_folder(entry))
+
+
+def _is_folder(path: Path) -> bool:
+    # The method of Path raises for names too long and for what a closed folder hides.
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def _writable(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from enum import Enum
 from pathlib import Path
 
@@ -33,8 +32,9 @@ _BY_SUFFIX = {
 }
 _PAGES = frozenset({".html", ".htm", ".shtml", ".xhtml"})
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# Atomic: comments that could end at any later "-->" too would be tried in every combination.
 _OPENING = re.compile(
-    rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta|table|title)\b",
+    rb"\s*(<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta|table|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(rb"<(/?[a-z][a-z0-9]*)[\s>/]", re.IGNORECASE)
@@ -64,11 +64,8 @@ def sniff(path: Path, head: bytes) -> Format:
 
 
 def _inside_zip(path: Path) -> Format:
-    try:
-        with guard.disk_errors(path), zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise KnownError("corpus.damaged", path=str(path), detail=str(error)) from error
+    guard.check_size(path, guard.LIMITS.file_bytes)
+    names = {entry.filename for entry in guard.zip_entries(path)}
     folders = {name.split("/", 1)[0] for name in names if "/" in name}
     if "word" in folders:
         return Format.DOCX

@@ -7,12 +7,18 @@ SAMPLE = 4_000
 _MISREAD_AS = ("latin-1", "cp1252", "gb18030")
 _FEWEST = 8  # characters outside ASCII that must come back as Chinese
 _SURELY = "锟斤拷"  # two U+FFFD in UTF-8, read as GBK
+_MORE_THAN_QUOTED = 3  # times; fewer where that is one in a hundred characters
 
 
 def is_garbled(text: str) -> bool:
     """Whether ``text`` reads as Chinese once its misreading is taken back, or has lost its own."""
     sample = text[:SAMPLE]
-    return _SURELY in sample or any(_comes_back(sample, codec) for codec in _MISREAD_AS)
+    return _has_lost(sample) or any(_comes_back(sample, codec) for codec in _MISREAD_AS)
+
+
+def _has_lost(sample: str) -> bool:
+    lost = sample.count(_SURELY)
+    return lost >= _MORE_THAN_QUOTED or 0 < len(sample) <= 100 * lost
 
 
 def _comes_back(sample: str, codec: str) -> bool:

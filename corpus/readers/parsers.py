@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.document import SourceText
+from corpus.readers import guard
 from corpus.readers.child import Task
 from corpus.readers.formats import Format
 
@@ -21,6 +22,13 @@ def parse(task: Task) -> list[SourceText]:
         from corpus.readers.pdf import read as read_pdf
 
         return [read_pdf(task.path, name=task.name)]
+    if task.kind in (Format.CSV, Format.JSONL):
+        from corpus.readers.tables import read_text_table
+
+        data = guard.whole_file(task.path)
+        return read_text_table(
+            data, task.path, name=task.name, encoding=task.encoding, columns=task.columns
+        )
     from corpus.readers.tables import read_workbook
 
     return read_workbook(task.path, name=task.name, columns=task.columns)

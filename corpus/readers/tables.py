@@ -152,11 +152,12 @@ def _json_rows(text: str, path: Path) -> Iterator[Row]:
             continue
         try:
             record = json.loads(line)
-        except (ValueError, RecursionError):
-            record = None
-        if not isinstance(record, dict):
-            raise KnownError("corpus.bad_json", path=str(path), line=number)
-        yield Row(str(number), tuple((key, _json_text(cell)) for key, cell in record.items()))
+            if not isinstance(record, dict):
+                raise ValueError("no object")
+            cells = tuple((key, _json_text(cell)) for key, cell in record.items())
+        except (ValueError, RecursionError) as error:
+            raise KnownError("corpus.bad_json", path=str(path), line=number) from error
+        yield Row(str(number), cells)
 
 
 def _json_text(cell: object) -> str:

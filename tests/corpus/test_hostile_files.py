@@ -3,7 +3,9 @@
 import os
 import random
 import struct
+import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +17,7 @@ from hypothesis import strategies as st
 from report_files import PICTURE, WORD, paragraph, run, write_docx, write_pdf
 
 from corpus.document import SourceText
-from corpus.readers import Reader, converters, read
+from corpus.readers import Reader, converters, guard, read
 from corpus.readers.guard import MB, Limits
 from messages import KnownError, say
 
@@ -177,6 +179,37 @@ def test_a_zip_that_lies_about_its_size_is_damaged(tmp_path: Path, reader: Reade
     assert refusal(path, reader=reader) == "damaged"
 
 
+def test_a_zip_of_very_many_parts_is_refused_before_they_are_listed(tmp_path: Path) -> None:
+    path = tmp_path / "多.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for at in range(30_000):
+            archive.writestr(f"word/{at:030}.xml", b"")
+    count = struct.pack("<HH", 30_000, 30_000)
+    lying = path.read_bytes().replace(count, struct.pack("<HH", 3, 3))
+    assert refusal(path) == "too_many_parts"
+    path.write_bytes(lying)
+    assert refusal(path) == "too_many_parts"
+
+
+def test_a_zip_is_measured_before_it_is_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_docx(tmp_path / "a.docx", BODY)
+    monkeypatch.setattr(guard, "LIMITS", Limits(file_bytes=10))
+    monkeypatch.setattr(guard, "zip_entries", lambda _: pytest.fail("looked into"))
+    assert refusal(path) == "too_big"
+
+
+def test_a_page_that_opens_with_many_comments_is_told_at_once(tmp_path: Path) -> None:
+    # Tried in every combination, the comments would take longer than anyone waits.
+    path = tmp_path / "注.txt"
+    path.write_bytes(b"<!---->" * 585 + b"x")
+    assert read(path, name="注.txt")[0].text.endswith("x")
+    page = tmp_path / "页.txt"
+    page.write_text("<!--一--> <!---->\n<html><p>" + TEXT, "utf-8")
+    assert read(page, name="页.txt")[0].text.strip() == TEXT
+
+
 SECRET = "不该读到的内容"
 LAUGHS = "".join(f'<!ENTITY l{at} "{f"&l{at - 1};" * 10}">' for at in range(1, 12))
 
@@ -232,6 +265,20 @@ def test_a_child_that_died_between_two_files_is_started_again(tmp_path: Path) ->
         assert process is not None
         process.kill()
         process.join()
+        assert reader.read(path, name="a")[0].text.strip() == TEXT
+
+
+def test_a_child_that_cannot_be_started_is_a_plain_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_more(_: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    path = write_docx(tmp_path / "a.docx", BODY)
+    with Reader() as reader:
+        with monkeypatch.context() as patch:
+            patch.setattr("multiprocessing.context.SpawnProcess.start", no_more)
+            assert refusal(path, reader=reader) == "reader_stopped"
         assert reader.read(path, name="a")[0].text.strip() == TEXT
 
 
@@ -302,6 +349,29 @@ def test_an_installed_converter_is_used(tmp_path: Path, monkeypatch: pytest.Monk
     assert list(converters.installed(old_word=True)) == [("antiword", str(tools / "antiword"))]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a script with a first line")
+def test_a_converter_that_hangs_is_ended_with_what_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "wrapper"
+    script.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {tmp_path / 'pid'}\nwait\n")
+    script.chmod(0o755)
+    monkeypatch.setattr(converters, "_SECONDS", 0.5)
+    assert converters._run(str(script)) == b""
+    pid = int((tmp_path / "pid").read_text())
+    assert is_gone(pid)
+
+
+def is_gone(pid: int) -> bool:
+    """Whether a process has ended; one that is ending gets a moment."""
+    for _ in range(100):
+        state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True).stdout
+        if not state.strip() or state.startswith(b"Z"):
+            return True
+        time.sleep(0.05)
+    return False
+
+
 SUFFIXES = ["txt", "html", "docx", "pdf", "xlsx", "csv", "jsonl", "doc"]
 STARTS = [
     b"",
@@ -311,8 +381,10 @@ STARTS = [
     b"\xff\xfe",
     b"{",
     b"\xd0\xcf\x11\xe0",
+    b"<!---->" * 500,
     TEXT.encode(),
 ]
+BYTES = st.lists(st.sampled_from([b"<!---->", b"<!--", b"-->", b" "]) | st.binary(max_size=20))
 
 
 def outcome(reader: Reader, path: Path) -> list[SourceText]:
@@ -327,7 +399,7 @@ def outcome(reader: Reader, path: Path) -> list[SourceText]:
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from(STARTS), st.binary(max_size=300), st.sampled_from(SUFFIXES))
+@given(st.sampled_from(STARTS), BYTES.map(b"".join), st.sampled_from(SUFFIXES))
 def test_any_bytes_are_reports_or_a_plain_sentence(
     tmp_path: Path, reader: Reader, start: bytes, rest: bytes, suffix: str
 ) -> None:

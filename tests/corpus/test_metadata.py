@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Kind, Section, Unit
 from corpus.metadata import FIELDS, Value, extract
+from corpus.metadata_dates import dates
 
 TITLE, META, HEADING, SENTENCE = Kind.TITLE, Kind.META, Kind.HEADING, Kind.SENTENCE
 
@@ -217,7 +219,7 @@ _WORDS = [
     "法治政府建设",
     "报告",
     "二〇二一年",
-    "十",
+    *"年月日〇零一二三四五六七八九十廿百",
 ]
 _SIGNS = ["发布日期：", "索引号：", "|", " ", "\n"]
 _PIECES = st.sampled_from(_PLACES + _WORDS + _SIGNS)
@@ -233,3 +235,29 @@ def test_any_page_gives_known_fields_with_known_sources(
     for value in found.values():
         assert value.value
         assert value.source in {"title", "header", "name", "text"}
+
+
+@pytest.mark.parametrize(
+    ("day", "iso"),
+    [
+        ("二〇二二年三月二十九日", ["2022-03-29"]),
+        ("二〇二二年十二月十日", ["2022-12-10"]),
+        ("二〇二二年十一月三十一日", []),
+        ("二〇二二年十十月三日", []),
+        ("二〇二二年一十十月三日", []),
+        ("二〇二二年三二月三日", []),
+    ],
+)
+def test_days_in_chinese_numerals(day: str, iso: list[str]) -> None:
+    assert dates(day) == iso
+
+
+_NUMERALS = st.text("〇○零一二三四五六七八九十廿百0123456789 ", max_size=4) | st.text(
+    "一二十", max_size=4
+)
+
+
+@given(st.lists(st.tuples(_NUMERALS, st.sampled_from("年月日-./")).map("".join), max_size=4))
+def test_any_row_of_numerals_gives_days_of_the_calendar(parts: list[str]) -> None:
+    for day in dates("二〇二二年" + "".join(parts)):
+        assert date.fromisoformat(day).isoformat() == day

@@ -22,6 +22,11 @@ def test_a_misreading_is_seen(text: str, codec: str, tmp_path: Path) -> None:
 
 def test_lost_characters_are_seen() -> None:
     assert is_garbled("云溪县锟斤拷锟斤拷法治政府建设情况报告")
+    assert is_garbled(TEXT * 20 + "锟斤拷" * 3)
+
+
+def test_one_mention_of_lost_characters_is_none() -> None:
+    assert not is_garbled(TEXT * 3 + "信息公开平台曾显示“锟斤拷”等乱码，已经修复。\n")
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,28 @@ def test_a_line_that_is_no_object_is_named(tmp_path: Path) -> None:
             read(path, name="a.jsonl")
 
 
+def test_a_value_nested_deep_is_read_or_named() -> None:
+    # At some depth it can still be parsed but no longer be written as text.
+    for depth in range(800, 1000):
+        line = f'{{"text": "甲", "a": {"[" * depth}{"]" * depth}}}'
+        try:
+            [source] = read_text_table(line.encode(), Path("a.jsonl"), name="a")
+        except KnownError as error:
+            assert error.message.key == "corpus.bad_json"
+        else:
+            assert source.metadata["a"] == "[" * depth + "]" * depth
+
+
+def test_tables_are_parsed_in_the_limited_child(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("正文\n甲\n", "utf-8")
+    (tmp_path / "a.jsonl").write_text('{"text": "甲"}\n', "utf-8")
+    with Reader() as own:
+        for name in ("a.csv", "a.jsonl"):
+            own.close()
+            assert own.read(tmp_path / name, name=name)[0].text == "甲"
+            assert own._child._process is not None
+
+
 def test_a_lone_surrogate_or_nul_in_json_is_replaced_with_a_warning(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(r'{"text": "甲\ud800乙\u0000丙", "title": "\udc00"}', "utf-8")

@@ -138,6 +138,29 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     assert [name for _, name in found.reports] == ["断.txt", "甲/a.txt"]
 
 
+def test_an_argument_too_long_for_a_name_does_not_stop_the_walk(tmp_path: Path) -> None:
+    make(tmp_path, "甲/a.txt")
+    long = tmp_path / ("长" * 300)
+    found = find_reports([long, tmp_path / "甲"])
+    assert found.reports == [(long, long.name), (tmp_path / "甲/a.txt", "a.txt")]
+
+
+def test_what_may_not_be_looked_at_does_not_stop_the_walk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "a.txt", "密/b.txt", "c.txt")
+    real = os.stat
+
+    def stat(path: str | Path, **options: bool) -> os.stat_result:
+        if Path(path).name == "密":
+            raise PermissionError(13, "denied")
+        return real(path, **options)
+
+    monkeypatch.setattr(os, "stat", stat)
+    assert [name for _, name in find_reports([tmp_path]).reports] == ["a.txt", "c.txt"]
+    assert find_reports([tmp_path / "密"]).reports == [(tmp_path / "密", "密")]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are text there")
 def test_a_file_name_that_is_no_text_gets_one_that_can_be_stored(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"\xbc\xd7.txt")).write_text("文", "utf-8")
