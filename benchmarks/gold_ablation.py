@@ -6,14 +6,12 @@ The second column answers a suspicion: was a word listed because somebody had re
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from unittest.mock import patch
 
 import numpy as np
 
-from benchmarks import harness
 from benchmarks.gold import Categories, taught_without
 from benchmarks.gold_data import (
     Flags,
@@ -21,8 +19,6 @@ from benchmarks.gold_data import (
     f1_interval,
     gain_interval,
     macro_f1,
-    read_gold,
-    read_scheme,
 )
 from training import seeds
 from training.classifier import Classifier
@@ -159,15 +155,12 @@ def _predict(gold: Gold, classifier: Classifier, *, thresholds: bool = True) -> 
     return found.labels if thresholds else found.probabilities >= 0.5
 
 
-def main() -> None:
-    """Print the ablation as a table, or with ``--json`` as one object on the last line."""
-    categories = read_scheme()
-    harness.shared("gold", "reports.jsonl")
-    gold = read_gold(harness.SHARED, [c.name for c in categories])
+def show(gold: Gold, categories: Categories, *, as_json: bool) -> None:
+    """Print the ablation as a table, unless ``as_json``; the last line is always one object."""
     rows = []
     for row in table(gold, categories):
         rows.append(row)
-        if "--json" not in sys.argv:
+        if not as_json:
             print(_line(row), flush=True)
     print(json.dumps({"ablation": rows}, ensure_ascii=False))
 

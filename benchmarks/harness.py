@@ -15,11 +15,16 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 
-def arguments(name: str, about: str) -> argparse.Namespace:
-    """``quick`` and ``json``, both bool, from the command line of ``benchmarks.name``."""
+def arguments(name: str, about: str, **flags: str) -> argparse.Namespace:
+    """``quick`` and ``json``, both bool, from the command line of ``benchmarks.name``.
+
+    ``flags``: more of them, and what each does.
+    """
     parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{name}", description=about)
     parser.add_argument("--quick", action="store_true", help="less data, at most 45 s")
     parser.add_argument("--json", action="store_true", help="only one JSON object, on one line")
+    for flag, does in flags.items():
+        parser.add_argument(f"--{flag}", action="store_true", help=does)
     return parser.parse_args()
 
 

@@ -53,7 +53,7 @@ def test_a_sentence_from_the_file_to_the_exported_corpus(
         trained = train(project, tmp_path / "models")
         assert trained.version == "v1"
         assert {result.category for result in trained.categories} >= {"执法监督", "普法"}
-        assert next_sentences(project, count=3) == []
+        assert next_sentences(project, tmp_path / "models", count=3) == []
 
         choice = choose(tmp_path / "models", version=None, scheme=None)
         assert choice.folder == tmp_path / "models" / "v1"

@@ -13,7 +13,7 @@ from training.explaining import CategoryExplanation, explain
 from training.features import Features
 from training.figures import Figures
 from training.linear import Linear
-from training.reading import Reading, read
+from training.reading import Reading, check_context, read
 from training.recipes import Recipe
 from training.scheme import CategorySpec
 
@@ -58,7 +58,11 @@ class Classifier:
         return self.decider.calibrated
 
     def predict(self, texts: Sequence[str], *, context: Sequence[str] | None = None) -> Predictions:
-        """Predict n texts; ``context`` (n) holds the sentence that leads each, or ""."""
+        """Predict n texts; ``context`` (n) holds the sentence that leads each, or "".
+
+        ValueError where ``context`` is no list of n strings.
+        """
+        check_context(texts, context)
         parts = [
             self._probabilities(texts[at : at + CHUNK], context and context[at : at + CHUNK])
             for at in range(0, len(texts), CHUNK)

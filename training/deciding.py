@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from training.blend import blend
 from training.calibration import ENOUGH, doubt_band, fit_sigmoids, sigmoid, tune_threshold
-from training.crossing import Unseen
+from training.crossing import Unseen, evidence_of
 
 Cells = NDArray[np.float64]
 _EVERYTHING = (0.0, 1.0)
@@ -98,16 +98,21 @@ class Crossed:
 def learn_decider(
     crossed: Crossed, evidence: NDArray[np.int64], *, labels: NDArray[np.int8] | None = None
 ) -> Decider:
-    """Sigmoids, thresholds and bands from all unseen rows, or from those of ``labels``."""
+    """Sigmoids, thresholds and bands from all unseen rows, or from those of ``labels``.
+
+    ``evidence`` (k, 2): judged no and yes of the classifier that is to be decided; they may be
+    more than were crossed, and only what was crossed is ever called calibrated.
+    """
     used = crossed.labels if labels is None else labels
     lines, count = crossed.lines(used), used.shape[1]
     probabilities = crossed.probabilities(lines)
     thresholds, bands = np.full(count, 0.5), np.tile(_EVERYTHING, (count, 1))
-    calibrated = evidence.min(axis=1) >= ENOUGH
+    known = evidence_of(used).min(axis=1)
+    calibrated = known >= ENOUGH
     for c in range(count):
         judged = used[:, c] >= 0
         cells, yes = probabilities[judged, c], used[judged, c] == 1
-        if evidence[c].all():
+        if known[c]:
             thresholds[c] = tune_threshold(cells, yes)
         if calibrated[c]:
             bands[c] = doubt_band(cells, yes, thresholds[c])

@@ -1,7 +1,8 @@
 """Columns: word and character n-grams weighted by TF-IDF, word vectors and seed words.
 
 Counting and weighing are apart: a cross-validation counts once, and each fold learns its
-vocabulary and weights from its own rows only.
+vocabulary and weights from its own rows only. Not so the word vectors: they are learnt once,
+from all texts, those under test among them, but never from a label.
 """
 
 from __future__ import annotations

@@ -77,8 +77,7 @@ def bootstrap(
         counted = summed
     size = counted.shape[1]
     draws = np.random.default_rng(seed).multinomial(size, np.full(size, 1 / size), DRAWS)
-    drawn = np.moveaxis(draws @ counted, 0, 1)
-    return scores_of(counted.sum(axis=1)), np.moveaxis(scores_of(np.moveaxis(drawn, 0, 1)), 1, 0)
+    return scores_of(counted.sum(axis=1)), np.moveaxis(scores_of(draws @ counted), 0, 1)
 
 
 def interval(value: float, draws: NDArray[np.float64]) -> Interval:

@@ -15,13 +15,14 @@ from training.features import Counter
 from training.folds import make_folds
 from training.linear import fit_linear
 from training.measuring import measure
-from training.reading import Reading, read
+from training.reading import Reading, check_context, read
 from training.recipes import CANDIDATES, Recipe, candidates
+from training.sampling import sample_rows
 from training.scheme import CategorySpec
 from training.tokens import tokenize
 from training.vectors import WordVectors, learn_vectors
 
-# Folds, recipe and thresholds come from at most this many sentences; the fit from all.
+# Folds, recipe and thresholds come from about this many sentences; the fit from all.
 SAMPLE = 6000
 # Fewer yes or no than this in every category: nothing to cross-validate.
 FEWEST = 3
@@ -41,13 +42,8 @@ class _Material:
     has_leads: bool
 
     def sample(self, *, seed: int) -> _Material:
-        """At most about ``SAMPLE`` sentences, in whole reports; all, if they are no more."""
-        names, member = np.unique(np.array(self.groups, object), return_inverse=True)
-        order = np.random.default_rng(seed).permutation(len(names))
-        sizes = np.bincount(member)[order]
-        # The first report always comes in, however long it is.
-        taken = order[(np.cumsum(sizes) - sizes) < SAMPLE]
-        rows = np.flatnonzero(np.isin(member, taken))
+        """About ``SAMPLE`` sentences; all, if they are no more."""
+        rows = sample_rows(self.labels, self.groups, size=SAMPLE, seed=seed)
         groups = [self.groups[i] for i in rows]
         return replace(
             self, labels=self.labels[rows], groups=groups, reading=self.reading.rows(rows)
@@ -74,17 +70,21 @@ def fit(
 ) -> Classifier:
     """Learn from n normalized sentences, cross-validated by report.
 
-    ``labels`` (n, k) int8: 1 yes, 0 no, -1 not judged; rows without any judgement are left
-    out. ``groups`` (n): the report of each. ``unlabelled``: more sentences of the project, for
+    ``labels`` (n, k): 1 yes, 0 no, -1 not judged; rows without any judgement are left out.
+    ``groups`` (n): the report of each. A sentence that stands in a report more than once, with
+    the same context, counts once: what was judged in any of its places holds, and a category
+    judged both yes and no there was not judged. ``unlabelled``: more sentences of the project, for
     word vectors, used where they outnumber the judged ones. ``recipe``: use this one and
     choose none. ``notes``: strings to keep with it.
     ``progress(done, total)`` is called as it goes on. The same input in any row order gives
-    the same classifier. Raises ValueError for lengths that do not fit together.
+    the same classifier; with word vectors, which go through BLAS, the last bits may differ with
+    the number of its threads. ValueError for sizes that do not fit together, other labels, and
+    a ``context`` that is no list.
     """
     report = progress or (lambda _done, _total: None)
-    told = np.asarray(labels, np.int8).reshape(len(texts), len(categories))
-    rows = _judged_rows(texts, told, groups, context)
-    given = told[rows]
+    told = _checked(texts, labels, groups, len(categories))
+    check_context(texts, context)
+    rows, given = _judged_once(texts, told, groups, context)
     seeded = np.array([bool(c.seeds) for c in categories], np.bool_)
     start = untaught(seeded, evidence_of(given))
     empty = Classifier(tuple(categories), recipe or CANDIDATES[0], start, notes=dict(notes or {}))
@@ -103,18 +103,43 @@ def fit(
     return replace(chosen, features=features, linear=linear)
 
 
-def _judged_rows(
+def _checked(
+    texts: Sequence[str],
+    labels: NDArray[np.int8] | Sequence[Sequence[int]],
+    groups: Sequence[str],
+    count: int,
+) -> NDArray[np.int8]:
+    given = np.asarray(labels)
+    if len(groups) != len(texts):
+        raise ValueError("fit needs one group per text")
+    if given.size and given.shape != (len(texts), count):
+        raise ValueError(f"labels must be {(len(texts), count)}, not {given.shape}")
+    if not np.isin(given, (-1, 0, 1)).all():
+        raise ValueError("labels must be 1 (yes), 0 (no) or -1 (not judged)")
+    return given.astype(np.int8).reshape(len(texts), count)
+
+
+def _judged_once(
     texts: Sequence[str],
     labels: NDArray[np.int8],
     groups: Sequence[str],
     context: Sequence[str] | None,
-) -> list[int]:
-    if len(groups) != len(texts) or (context is not None and len(context) != len(texts)):
-        raise ValueError("fit needs one group and one context per text")
-    return sorted(
-        np.flatnonzero((labels >= 0).any(axis=1)).tolist(),
-        key=lambda i: (texts[i], groups[i], labels[i].tobytes(), context[i] if context else ""),
-    )
+) -> tuple[list[int], NDArray[np.int8]]:
+    """One row of each judged sentence of a report, in lasting order, and its labels."""
+    places: dict[tuple[str, str, str], list[int]] = {}
+    for i in np.flatnonzero((labels >= 0).any(axis=1)).tolist():
+        key = texts[i], groups[i], context[i] if context else ""
+        places.setdefault(key, []).append(i)
+    same = [places[key] for key in sorted(places)]
+    joined = np.array([_join(labels[rows]) for rows in same], np.int8).reshape(-1, labels.shape[1])
+    judged = np.flatnonzero((joined >= 0).any(axis=1))
+    return [same[i][0] for i in judged], joined[judged]
+
+
+def _join(labels: NDArray[np.int8]) -> NDArray[np.int8]:
+    """(m, k) labels of one sentence to (k,): judged holds, yes and no at once does not."""
+    yes, no = (labels == 1).any(axis=0), (labels == 0).any(axis=0)
+    return np.where(yes == no, -1, yes).astype(np.int8)
 
 
 def _vectors(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,13 +11,15 @@ from numpy.typing import NDArray
 
 FOLDS = 5
 ENOUGH_GROUPS = 3
+_NOT_WORDS = re.compile(r"[\W\d_]+")
 
 
 @dataclass(frozen=True, eq=False)
 class Folds:
     """``of``: the fold each row is tested in (n,). ``by_group``: no report on both sides.
 
-    ``same``: rows with one number hold the same text (n,).
+    ``same``: rows with one number hold the same words (n,), whatever their figures and
+    punctuation.
     """
 
     of: NDArray[np.intp]
@@ -39,7 +42,8 @@ def make_folds(
     ``labels`` (n, k): 1 yes, 0 no, -1 not judged. Rare labels are spread evenly over the
     folds (iterative stratification: Sechidis and others, 2011).
     """
-    _, same = np.unique(np.array(texts, object), return_inverse=True)
+    bare = [_NOT_WORDS.sub("", text) or text for text in texts]
+    _, same = np.unique(np.array(bare, object), return_inverse=True)
     _, group = np.unique(np.array(groups, object), return_inverse=True)
     by_group = int(group.max()) + 1 >= ENOUGH_GROUPS
     member = group if by_group else same

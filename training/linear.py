@@ -13,14 +13,13 @@ from training.recipes import Recipe
 
 @dataclass(frozen=True, eq=False)
 class Linear:
-    """``weights`` (k, columns) and ``offsets`` (k,) float32; ``trained`` (k,) bool.
+    """``weights`` (k, columns) and ``offsets`` (k,) float32.
 
-    A category without a judged yes or without a judged no is not trained: its weights are 0.
+    A category without a judged yes or without a judged no is not trained: all of it is 0.
     """
 
     weights: NDArray[np.float32]
     offsets: NDArray[np.float32]
-    trained: NDArray[np.bool_]
 
     def scores(self, matrix: sp.csr_matrix) -> NDArray[np.float64]:
         """(n, k): above 0 speaks for the category, below 0 against; 0 where not trained."""
@@ -40,7 +39,7 @@ def fit_linear(
         rows = matrix if judged.all() else matrix[judged]
         fitted = _fit_one(rows, labels[judged, category], recipe, seed=seed)
         weights[category], offsets[category] = fitted
-    return Linear(weights, offsets, trained)
+    return Linear(weights, offsets)
 
 
 def _fit_one(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -24,29 +25,28 @@ Arrays = dict[str, NDArray[Any]]
 
 _F4, _F8, _I8, _BOOL = np.dtype("<f4"), np.dtype("<f8"), np.dtype("<i8"), np.dtype("?")
 
-# Each array: its type and number of dimensions. The names are the only file names there are.
-SHAPES: Mapping[str, tuple[np.dtype[Any], int]] = {
-    "lines": (_F8, 2),
-    "thresholds": (_F8, 1),
-    "bands": (_F8, 2),
-    "calibrated": (_BOOL, 1),
-    "seeded": (_BOOL, 1),
-    "evidence": (_I8, 2),
-    "weights": (_F4, 2),
-    "offsets": (_F4, 1),
-    "trained": (_BOOL, 1),
-    "word_idf": (_F4, 1),
-    "char_keys": (_I8, 1),
-    "char_idf": (_F4, 1),
-    "vector_table": (_F4, 2),
-    "vector_common": (_F4, 1),
+# Each array: its type and the names of its sizes. These are the only file names there are.
+SHAPES: Mapping[str, tuple[np.dtype[Any], tuple[str, ...]]] = {
+    "lines": (_F8, ("categories", "two")),
+    "thresholds": (_F8, ("categories",)),
+    "bands": (_F8, ("categories", "two")),
+    "calibrated": (_BOOL, ("categories",)),
+    "seeded": (_BOOL, ("categories",)),
+    "evidence": (_I8, ("categories", "two")),
+    "weights": (_F4, ("categories", "columns")),
+    "offsets": (_F4, ("categories",)),
+    "word_idf": (_F4, ("words",)),
+    "char_keys": (_I8, ("chars",)),
+    "char_idf": (_F4, ("chars",)),
+    "vector_table": (_F4, ("vector_words", "vector_size")),
+    "vector_common": (_F4, ("vector_size",)),
 }
 _DECIDER = ("lines", "thresholds", "bands", "calibrated", "seeded", "evidence")
-_LINEAR = ("weights", "offsets", "trained")
+_LINEAR = ("weights", "offsets")
 
 
 def pack(classifier: Classifier) -> tuple[Meta, Arrays]:
-    """JSON values, and arrays named as in ``SHAPES``."""
+    """JSON values, and arrays named as in ``SHAPES``. ValueError for a number that is none."""
     meta: Meta = {
         "categories": [asdict(c) for c in classifier.categories],
         "recipe": asdict(classifier.recipe),
@@ -57,29 +57,51 @@ def pack(classifier: Classifier) -> tuple[Meta, Arrays]:
     if classifier.features is not None and classifier.linear is not None:
         arrays |= {name: getattr(classifier.linear, name) for name in _LINEAR}
         _pack_features(classifier.features, meta, arrays)
+    json.dumps(meta["figures"], allow_nan=False)
+    if not all(np.isfinite(array).all() for array in arrays.values()):
+        raise ValueError("an array holds a number that is not finite")
     return meta, {name: array.astype(SHAPES[name][0]) for name, array in arrays.items()}
 
 
 def _pack_features(features: Features, meta: Meta, arrays: Arrays) -> None:
     meta["words"], arrays["word_idf"] = list(features.words.terms), features.words.idf
+    meta["chars"] = len(features.chars.keys)
     arrays["char_keys"], arrays["char_idf"] = features.chars.keys, features.chars.idf
     if features.vectors is not None:
         meta["vector_words"] = list(features.vectors.words)
+        meta["vector_size"] = len(features.vectors.common)
         arrays["vector_table"] = features.vectors.table
         arrays["vector_common"] = features.vectors.common
 
 
+def shapes(meta: Meta) -> dict[str, tuple[int, ...]]:
+    """The shape each array must have beside ``meta``. Errors as ``unpack``."""
+    sizes = {
+        "two": 2,
+        "categories": len(meta["categories"]),
+        "words": len(_strings(meta.get("words", []))),
+        "chars": _size(meta.get("chars", 0)),
+        "vector_words": len(_strings(meta.get("vector_words", []))),
+        "vector_size": _size(meta.get("vector_size", 0)),
+    }
+    blocks = ("words", "chars", "vector_size", "categories")
+    sizes["columns"] = sum(sizes[block] for block in blocks)
+    return {name: tuple(sizes[size] for size in named) for name, (_, named) in SHAPES.items()}
+
+
 def unpack(meta: Meta, arrays: Arrays) -> Classifier:
-    """The classifier again. KeyError, TypeError or ValueError where anything does not fit."""
+    """The classifier again; the arrays have the ``shapes`` that belong to ``meta``.
+
+    KeyError, TypeError or ValueError where anything does not fit.
+    """
     categories = tuple(_category(c) for c in meta["categories"])
     recipe = _recipe(meta["recipe"])
     decider = Decider(*(arrays[name] for name in _DECIDER))
-    _check_decider(decider, len(categories))
+    _check(bool((decider.evidence >= 0).all()))
     features = linear = None
     if "weights" in arrays:
         linear = Linear(*(arrays[name] for name in _LINEAR))
         features = _features(recipe, meta, arrays)
-        _check_linear(linear, features, len(categories))
     notes = {_string(k): _string(v) for k, v in meta["notes"].items()}
     return Classifier(
         categories, recipe, decider, features, linear, _figures(meta["figures"]), notes
@@ -109,13 +131,13 @@ def _recipe(given: Meta) -> Recipe:
 def _features(recipe: Recipe, meta: Meta, arrays: Arrays) -> Features:
     words = Words(_strings(meta["words"]), arrays["word_idf"])
     chars = Chars(arrays["char_keys"], arrays["char_idf"])
-    _check(len(words.index) == len(words.terms) == len(words.idf))
-    _check(len(chars.keys) == len(chars.idf) and bool((np.diff(chars.keys) > 0).all()))
+    _check(len(words.index) == len(words.terms))
+    _check(bool((np.diff(chars.keys) > 0).all()))
+    _check(("vector_table" in arrays) == ("vector_words" in meta))
     if "vector_table" not in arrays:
         return Features(recipe, words, chars, None)
     known = _strings(meta["vector_words"])
     vectors = WordVectors(known, arrays["vector_table"], arrays["vector_common"])
-    _check(vectors.table.shape == (len(known), len(vectors.common)))
     return Features(recipe, words, chars, vectors)
 
 
@@ -156,6 +178,12 @@ def _number(given: object) -> float:
     return float(given)
 
 
+def _size(given: object) -> int:
+    if not isinstance(given, int) or not 0 <= given <= 1e9:
+        raise TypeError("a size was expected")
+    return given
+
+
 def _interval(given: object) -> tuple[float, float, float]:
     if not isinstance(given, list) or len(given) != 3:
         raise TypeError("a value with its interval was expected")
@@ -173,18 +201,3 @@ def _sizes(given: object) -> tuple[int, int]:
 def _check(fits: bool) -> None:
     if not fits:
         raise ValueError("sizes do not fit together")
-
-
-def _check_decider(decider: Decider, count: int) -> None:
-    for name in ("lines", "bands", "evidence"):
-        _check(getattr(decider, name).shape == (count, 2))
-    for name in ("thresholds", "calibrated", "seeded"):
-        _check(getattr(decider, name).shape == (count,))
-
-
-def _check_linear(linear: Linear, features: Features, count: int) -> None:
-    columns = len(features.words.terms) + len(features.chars.keys) + count
-    if features.vectors is not None:
-        columns += len(features.vectors.common)
-    _check(linear.weights.shape == (count, columns))
-    _check(linear.offsets.shape == linear.trained.shape == (count,))

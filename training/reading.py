@@ -52,6 +52,14 @@ class Reading:
         )
 
 
+def check_context(texts: Sequence[str], context: Sequence[str] | None) -> None:
+    """ValueError unless ``context`` is None, or a plain sequence with one string per text."""
+    if context is None:
+        return
+    if isinstance(context, str) or not isinstance(context, Sequence) or len(context) != len(texts):
+        raise ValueError(f"context must be a list of {len(texts)} strings, one per text")
+
+
 def read(
     texts: Sequence[str], categories: Sequence[CategorySpec], context: Sequence[str] | None
 ) -> Reading:

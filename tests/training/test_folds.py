@@ -38,7 +38,7 @@ def test_no_report_and_no_text_is_on_both_sides(rows: list[tuple[str, int, int, 
 def test_with_two_reports_rare_labels_are_spread_over_the_folds() -> None:
     labels = np.zeros((100, 1), np.int8)
     labels[:10] = 1
-    texts = [f"句{i}" for i in range(100)]
+    texts = [f"句{chr(0x4E00 + i)}" for i in range(100)]
     folds = make_folds(texts, labels, ["甲"] * 50 + ["乙"] * 50, seed=0)
     assert not folds.by_group
     assert [int(labels[folds.of == f].sum()) for f in range(5)] == [2, 2, 2, 2, 2]
@@ -46,6 +46,18 @@ def test_with_two_reports_rare_labels_are_spread_over_the_folds() -> None:
 
 def test_many_reports_share_five_folds() -> None:
     groups = [f"r{i // 10}" for i in range(200)]
-    folds = make_folds([f"句{i}" for i in range(200)], np.ones((200, 1), np.int8), groups, seed=0)
+    texts = [f"句{chr(0x4E00 + i)}" for i in range(200)]
+    folds = make_folds(texts, np.ones((200, 1), np.int8), groups, seed=0)
     sizes = [len(set(np.array(groups)[folds.of == f])) for f in range(5)]
     assert sizes == [4, 4, 4, 4, 4]
+
+
+def test_twins_that_differ_in_figures_and_punctuation_stay_on_one_side() -> None:
+    twins = ["调解纠纷12件。", "调解纠纷 345件", "调解　纠纷９件！", "2023", "12.5%"]
+    texts = [*twins, *(f"句{chr(0x4E00 + i)}" for i in range(20))]
+    groups = [f"r{i % 6}" for i in range(25)]
+    folds = make_folds(texts, np.ones((25, 1), np.int8), groups, seed=0)
+    assert len(set(folds.same[:3])) == 1
+    assert len(set(folds.same[2:])) == 23
+    for learnt, tested in folds.splits():
+        assert not ({0, 1, 2} & set(learnt)) or not ({0, 1, 2} & set(tested))

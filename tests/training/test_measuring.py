@@ -4,6 +4,7 @@ import numpy as np
 
 from training.crossing import Unseen
 from training.deciding import Crossed, learn_decider, untaught
+from training.figures import Figures
 from training.measuring import decide_unseen, measure
 
 
@@ -44,10 +45,18 @@ def test_figures_count_what_was_judged() -> None:
 
 def test_with_little_evidence_nothing_is_calibrated_and_all_is_in_doubt() -> None:
     labels, scores = made()
-    decider = learn_decider(crossed(labels, scores), np.array([[100, 5], [60, 30]]))
+    labels[np.flatnonzero(labels[:, 0] == 1)[5:], 0] = 0
+    # What counts is what was crossed, not what there may be beyond it.
+    decider = learn_decider(crossed(labels, scores), np.array([[900, 500], [600, 300]]))
     assert decider.calibrated.tolist() == [False, True]
     doubt = decider.in_doubt(np.tile([0.001, 0.001], (2, 1)))
     assert doubt.tolist() == [[True, False], [True, False]]
+
+
+def test_nothing_known_gives_no_figures() -> None:
+    labels, scores = made()
+    found = measure(crossed(labels * 0, scores), ["r"] * 120, ["a", "b"], by_report=False, seed=0)
+    assert found == Figures()
 
 
 def test_before_anything_was_learnt_the_vote_is_the_probability() -> None:

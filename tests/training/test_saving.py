@@ -6,6 +6,7 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,15 @@ def test_saving_is_whole_or_not_at_all(
     with pytest.raises(OSError, match="No space"):
         save(taught, tmp_path / "v1")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_number_that_is_none_is_not_saved(taught: Classifier, tmp_path: Path) -> None:
+    nowhere = replace(taught.figures, macro_f1=(float("nan"), 0.0, 1.0))
+    torn = replace(taught.decider, thresholds=np.array([0.5, np.nan]))
+    for broken in (replace(taught, figures=nowhere), replace(taught, decider=torn)):
+        with pytest.raises(ValueError, match=r"JSON|finite"):
+            save(broken, tmp_path / "v1")
+    assert not (tmp_path / "v1").exists()
 
 
 def test_a_version_is_never_overwritten(taught: Classifier, folder: Path) -> None:
