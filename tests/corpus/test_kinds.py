@@ -199,7 +199,7 @@ def test_a_nested_body_that_signs_is_meta() -> None:
 
 def test_a_record_that_stands_cell_below_cell() -> None:
     source = (
-        "首页\n索引号\n640324009/2021-00006\n文号\n云政发〔2021〕3号\n发布机构\n云溪县司法局\n"
+        "首页\n索引号\n510907016/2021-00042\n文号\n云政发〔2021〕3号\n发布机构\n云溪县司法局\n"
         "生成日期\n2021-01-20\n云溪县人民政府\n关于2020年法治建设情况的报告\n一、做法\n推进普法。"
     )
     assert kinds_in(source).split() == ["meta"] * 9 + ["title"] * 2 + ["heading", "sentence"]

@@ -88,7 +88,7 @@ def test_nothing_is_wrong_and_nothing_that_is_told_stays_blank() -> None:
 
 def test_every_value_names_its_source() -> None:
     page = units(
-        (META, "索 引 号 | 640324009/2021-00006 | 发文时间 | 2021-03-27 |"),
+        (META, "索 引 号 | 510907016/2021-00042 | 发文时间 | 2021-04-09 |"),
         (META, "发布机构 | 县司法局 | 文 号 | |"),
         (TITLE, "标 题： | 同心县法治政府建设情况的报告 |"),
         (SENTENCE, "2020年，我县坚持以人民为中心。"),
@@ -103,8 +103,8 @@ def test_every_value_names_its_source() -> None:
         "region_code": Value("640324", "title"),
         "year": Value("2020", "text"),
         "date_written": Value("2021-03-26", "text"),
-        "date_published": Value("2021-03-27", "header"),
-        "index_number": Value("640324009/2021-00006", "header"),
+        "date_published": Value("2021-04-09", "header"),
+        "index_number": Value("510907016/2021-00042", "header"),
     }
 
 
