@@ -1,14 +1,32 @@
 """标句: without arguments the window, otherwise the command line."""
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+PROJECT = Path("annotations.db")
 
 
-def main() -> int:
-    """Run the program on the arguments of this process; return its exit code."""
-    from cli import run
+def main(arguments: Sequence[str]) -> int:
+    """Run the program on ``arguments`` (without its own name) and return the exit code."""
+    from cli import LANGUAGE_ONLY, run
 
-    return run(sys.argv[1:])
+    if arguments and tuple(arguments) not in LANGUAGE_ONLY:
+        return run(arguments)
+    return _window(arguments[-1] if arguments else "zh")
+
+
+def _window(lang: str) -> int:
+    try:
+        from gui.app import run
+    except ImportError as error:
+        # No Qt, or none of the system's display libraries: the command line works without.
+        from messages import say
+
+        print(say("cli.no_window", lang, why=error), file=sys.stderr)
+        return 1
+    return run(PROJECT if PROJECT.is_file() else None, lang=lang)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

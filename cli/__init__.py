@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from cli.console import Console
 from cli.crash import save_crash_report
 from cli.parser import build_parser, language_of
-from messages import KnownError, Message
+from messages import LANGUAGES, KnownError, Message
 
+# Arguments that name no command but a language: they are for the window.
+LANGUAGE_ONLY = {("--lang", lang) for lang in LANGUAGES}
 DONE, USER_MUST_ACT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -21,7 +23,7 @@ def run(argv: Sequence[str]) -> int:
     console = Console(language_of(argv))
     arguments = build_parser(console.lang).parse_args(argv)
     if arguments.command is None:
-        return _no_window_yet(console)
+        return _what_can_be_done(console)
     try:
         code: int | None = arguments.run(arguments, console)
     except KnownError as error:
@@ -40,8 +42,8 @@ def run(argv: Sequence[str]) -> int:
     return DONE if code is None else code
 
 
-def _no_window_yet(console: Console) -> int:
-    console.note("cli.no_window")
+def _what_can_be_done(console: Console) -> int:
+    console.data(build_parser(console.lang).format_help())
     return USER_MUST_ACT
 
 

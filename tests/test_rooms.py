@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("cli", "operations", "corpus", "annotation", "interchange", "training", "messages")
+ROOMS = ("gui", "cli", "operations", "corpus", "annotation", "interchange", "training", "messages")
 FILES = [file for room in ROOMS for file in sorted((ROOT / room).rglob("*.py"))]
 
 

@@ -175,3 +175,16 @@ def test_global_options_stand_before_or_after_the_command() -> None:
     assert (
         (before.project, before.analyst) == (after.project, after.analyst) == (Path("a.db"), "甲")
     )
+
+
+def test_without_qt_the_window_says_why_and_points_to_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import main
+
+    for name in [name for name in sys.modules if name == "gui" or name.startswith("gui.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "PySide6", None)
+    monkeypatch.setitem(sys.modules, "PySide6.QtCore", None)
+    assert main.main(["--lang", "en"]) == 1
+    assert "--help" in capsys.readouterr().err

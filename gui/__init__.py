@@ -1,0 +1,1 @@
+"""The window: what an analyst sees. The only room that knows Qt."""

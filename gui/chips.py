@@ -1,0 +1,88 @@
+"""The chips in the margin: filled, a person said so; outlined with a percentage, predicted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from annotation.scheme import Category
+from gui.look import font
+from gui.reading import SURE, Piece
+from gui.theme import Theme, border_of, word_on
+
+CHIP_PX, HEIGHT, PAD, GAP = 13, 24, 8, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One chip: its word, its category's colour ("" for plain words), filled or outlined."""
+
+    word: str
+    colour: str
+    filled: bool
+    percent: str = ""
+
+    @property
+    def text(self) -> str:
+        """What stands on it."""
+        return f"{self.word} {self.percent}".strip()
+
+
+def chips_of(piece: Piece, categories: Sequence[Category], none_word: str) -> list[Chip]:
+    """The chips of a sentence, in the order of the categories."""
+    chips = []
+    for category in categories:
+        score = piece.scores.get(category.uid, 0.0)
+        if piece.said(category.uid):
+            chips.append(Chip(category.name, category.colour, filled=True))
+        elif piece.said(category.uid) is None and score >= SURE:
+            chips.append(Chip(category.name, category.colour, False, f"{score:.0%}"))
+    if not chips and piece.is_judged([c.uid for c in categories]):
+        return [Chip(none_word, "", filled=False)]
+    return chips
+
+
+def fitting(chips: Sequence[Chip], width: float) -> list[Chip]:
+    """The same chips, said shorter where the margin is too narrow for all of them."""
+    metrics = QFontMetricsF(font(CHIP_PX))
+    bare = [replace(chip, percent="") for chip in chips]
+    short = [replace(chip, word=chip.word[:2]) for chip in bare]
+    for tried in (list(chips), bare, short):
+        if sum(_width(chip, metrics) + GAP for chip in tried) - GAP <= width:
+            return tried
+    most = next((n for n in range(len(short), 0, -1) if _total(short[:n], metrics) <= width), 1)
+    return [*short[: most - 1], Chip(f"+{len(short) - most + 1}", "", filled=False)]
+
+
+def _total(chips: Sequence[Chip], metrics: QFontMetricsF) -> float:
+    return sum(_width(chip, metrics) + GAP for chip in chips)
+
+
+def _width(chip: Chip, metrics: QFontMetricsF) -> float:
+    return metrics.horizontalAdvance(chip.text) + (2 * PAD if chip.colour else 0)
+
+
+def paint_chips(painter: QPainter, chips: Sequence[Chip], place: QRectF, theme: Theme) -> None:
+    """Draw the chips from the left of ``place``, in the middle of its height."""
+    painter.setFont(font(CHIP_PX))
+    metrics, x = QFontMetricsF(font(CHIP_PX)), place.left()
+    for chip in fitting(chips, place.width()):
+        box = QRectF(QPointF(x, place.center().y() - HEIGHT / 2), place.size())
+        box.setSize(QRectF(0, 0, _width(chip, metrics), HEIGHT).size())
+        _paint(painter, chip, box, theme)
+        x += box.width() + GAP
+
+
+def _paint(painter: QPainter, chip: Chip, box: QRectF, theme: Theme) -> None:
+    ink = theme.quiet
+    if chip.colour:
+        shade = chip.colour if chip.filled else border_of(chip.colour, theme)
+        painter.setPen(Qt.PenStyle.NoPen if chip.filled else QPen(QColor(shade), 1.5))
+        painter.setBrush(QColor(shade) if chip.filled else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 6, 6)
+        ink = word_on(chip.colour) if chip.filled else theme.ink
+    painter.setPen(QColor(ink))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, chip.text)

@@ -1,0 +1,174 @@
+"""The report as a page: scrolled, painted, clicked; keys go out as presses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from annotation.scheme import Category
+from gui.keys import press_of
+from gui.look import Look
+from gui.page_layout import MOST_HANZI, TEXT_PX, PageLayout
+from gui.page_paint import GUTTER, PagePainter
+from gui.reading import Piece
+
+CHIPS_LEAST, CHIPS_MOST, SPACE = 156.0, 300.0, 20.0
+
+
+class Page(QAbstractScrollArea):
+    """One report. ``current`` is the index of the sentence that is raised, -1 without any."""
+
+    pressed = Signal(object)  # a Press
+    moved = Signal(int)  # the new current piece
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._categories = look, list[Category]()
+        self.layout_ = PageLayout([], 1.0)
+        self.current = -1
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Under a Chinese input method a digit would pick a candidate instead of a category.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAccessibleName(self.tr("报告正文"))
+        look.changed.connect(self.viewport().update)
+
+    def show_report(
+        self, pieces: Sequence[Piece], categories: Sequence[Category], current: int
+    ) -> None:
+        """Show a report from its top, with ``current`` raised."""
+        self._categories, self.current = list(categories), current
+        self.layout_ = PageLayout(pieces, self._column()[1])
+        self._set_range()
+        self.verticalScrollBar().setValue(0)
+        self.bring_into_view()
+        self.viewport().update()
+
+    def refresh(self, pieces: Sequence[Piece], categories: Sequence[Category]) -> None:
+        """Show the same report with other tags; nothing moves."""
+        self._categories, self.layout_.pieces = list(categories), pieces
+        self.viewport().update()
+
+    def go_to(self, index: int) -> None:
+        """Make a sentence the current one and bring it near the upper third."""
+        if index == self.current or not 0 <= index < len(self.layout_.pieces):
+            return
+        self.current = index
+        self.bring_into_view()
+        self.viewport().update()
+        self.moved.emit(index)
+
+    def bring_into_view(self) -> None:
+        """Scroll no more than needed to have the current sentence in the calm part."""
+        if self.current < 0:
+            return
+        self.layout_.lay_out(self.current)
+        top, high = self.layout_.tops[self.current], self.viewport().height()
+        bottom = top + self.layout_.heights[self.current]
+        y = self.verticalScrollBar().value()
+        if top < y + high * 0.12 or bottom > y + high * 0.62:
+            self.verticalScrollBar().setValue(round(top - high * 0.30))
+
+    def scroll_to(self, index: int) -> None:
+        """Bring a piece that is not tagged (a heading) to the top."""
+        self.layout_.lay_out(index)
+        self.verticalScrollBar().setValue(round(self.layout_.tops[index] - 24))
+
+    def _column(self) -> tuple[float, float, float]:
+        """Left edge of the text, its width, width of the margin for chips."""
+        room = max(self.viewport().width() - GUTTER - 2 * SPACE, 240.0)
+        text = min(MOST_HANZI * TEXT_PX + 2.0, room - CHIPS_LEAST)
+        chips = min(room - text, CHIPS_MOST)
+        spare = max(room - text - chips, 0.0)
+        return GUTTER + spare / 2, text, chips
+
+    def _set_range(self) -> None:
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(round(self.layout_.height) - high, 0))
+        bar.setPageStep(high)
+        bar.setSingleStep(32)
+
+    def _visible(self) -> range:
+        """The pieces in view, laid out; what was above a corrected estimate stays in place."""
+        layout, high = self.layout_, self.viewport().height()
+        if not layout.pieces:
+            return range(0)
+        first = index = layout.at(self.verticalScrollBar().value())
+        self._keep_below(first)
+        keep = layout.tops[first] - self.verticalScrollBar().value()
+        while index < len(layout.pieces) and layout.tops[index] - layout.tops[first] < high - keep:
+            layout.lay_out(index)
+            index += 1
+        return range(first, index)
+
+    def _keep_below(self, first: int) -> None:
+        """Where the topmost piece proves higher or lower than estimated, scroll by as much."""
+        before = self.layout_.heights[first]
+        self.layout_.lay_out(first)
+        if (grown := self.layout_.heights[first] - before) and first < self.current:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(grown))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint what is in view."""
+        rows = self._visible()
+        left, width, chips = self._column()
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(event.rect(), self._look.theme.page)
+            painter.translate(0, -self.verticalScrollBar().value())
+            place = QRectF(left, 0, width, chips)
+            paint = PagePainter(painter, self._look.theme, self._categories, place, SPACE)
+            paint.none_word, paint.plan_word = self.tr("均不涉及"), self.tr("计划")
+            paint.pieces(self.layout_, rows, self.current)
+        self._set_range()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A new width wraps anew; the current sentence stays in view."""
+        super().resizeEvent(event)
+        if self._column()[1] != self.layout_.width:
+            self.layout_ = PageLayout(self.layout_.pieces, self._column()[1])
+        self._set_range()
+        self.bring_into_view()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell what the key asks for; other keys go on to the window."""
+        press = press_of(event)
+        if press is None:
+            event.ignore()
+            return
+        self.pressed.emit(press)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on a sentence makes it the current one, without scrolling."""
+        index = self.index_at(event.position())
+        if index < 0 or index == self.current or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self.current = index
+        self.viewport().update()
+        self.moved.emit(index)
+
+    def index_at(self, point: QPointF) -> int:
+        """The sentence at a point of the viewport; -1: none."""
+        y = point.y() + self.verticalScrollBar().value()
+        index = self.layout_.at(y)
+        if index < 0 or not self.layout_.pieces[index].is_sentence:
+            return -1
+        bottom = self.layout_.tops[index] + self.layout_.heights[index]
+        return index if self.layout_.tops[index] - 2 <= y <= bottom + 2 else -1
+
+    def place_of(self, index: int) -> QPointF:
+        """A point of the viewport in the first line of a piece."""
+        self.layout_.lay_out(index)
+        y = self.layout_.tops[index] - self.verticalScrollBar().value()
+        return QPointF(self._column()[0] + 30, y + 10)
+
+    def page_step(self, direction: int) -> None:
+        """Scroll by a page; the current sentence stays what it is."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + direction * (self.viewport().height() - 64))

@@ -1,0 +1,64 @@
+"""The line at the bottom: what was stored, by whom, the way back, how far the report is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+
+class StatusLine(QWidget):
+    """Answers instead of dialogs. Long work shows its bar and its cancel here."""
+
+    undo_asked = Signal()
+    cancel_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.message = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.undo_button = _link(self.tr("撤销"))
+        self.undo_button.clicked.connect(self.undo_asked)
+        self.analyst = QLabel(objectName="quiet", textFormat=Qt.TextFormat.PlainText)
+        self.count = QLabel(objectName="quiet")
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setFixedWidth(160)
+        self.cancel_button = _link(self.tr("取消"))
+        self.cancel_button.clicked.connect(self.cancel_asked)
+        row = QHBoxLayout(self, spacing=8)
+        row.setContentsMargins(16, 4, 16, 4)
+        for widget in (self.message, self.undo_button, self.bar, self.cancel_button):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.analyst)
+        row.addSpacing(16)
+        row.addWidget(self.count)
+        self.setFixedHeight(40)
+        self.show_work(None)
+        self.say("")
+
+    def say(self, sentence: str, *, undo: bool = False) -> None:
+        """Say one sentence; with ``undo``, the way back beside it."""
+        self.message.setText(sentence)
+        self.undo_button.setVisible(undo)
+
+    def show_who(self, analyst: str | None) -> None:
+        """The name every tag is signed with; None: not asked yet."""
+        self.analyst.setText(self.tr("标注人 {name}").format(name=analyst) if analyst else "")
+
+    def show_count(self, done: int, total: int) -> None:
+        """How far the open report is; 0 of 0 shows nothing."""
+        text = self.tr("本篇已标 {done}/{total} 句").format(done=done, total=total)
+        self.count.setText(text if total else "")
+
+    def show_work(self, done: tuple[int, int] | None) -> None:
+        """How far long work is; None: none is under way."""
+        self.bar.setVisible(done is not None)
+        self.cancel_button.setVisible(done is not None)
+        if done is not None:
+            self.bar.setRange(0, done[1])
+            self.bar.setValue(done[0])
+
+
+def _link(text: str) -> QPushButton:
+    button = QPushButton(text, objectName="link", cursor=Qt.CursorShape.PointingHandCursor)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button
