@@ -56,7 +56,8 @@ def make_app(lang: str) -> QApplication:
 
 def speak(app: QApplication, lang: str) -> None:
     """Use the words of ``lang`` for what is made from now on."""
-    for old in app.findChildren(QTranslator):
+    present: list[QTranslator] = app.findChildren(QTranslator)
+    for old in present:
         app.removeTranslator(old)
         old.deleteLater()
     QLocale.setDefault(QLocale("zh_CN" if lang == "zh" else "en_GB"))
