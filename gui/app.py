@@ -56,10 +56,10 @@ def make_app(lang: str) -> QApplication:
 
 def speak(app: QApplication, lang: str) -> None:
     """Use the words of ``lang`` for what is made from now on."""
-    present: list[QTranslator] = app.findChildren(QTranslator)
-    for old in present:
-        app.removeTranslator(old)
-        old.deleteLater()
+    for old in app.children():
+        if isinstance(old, QTranslator):
+            app.removeTranslator(old)
+            old.deleteLater()
     QLocale.setDefault(QLocale("zh_CN" if lang == "zh" else "en_GB"))
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     wanted = ("qtbase_zh_CN", qt) if lang == "zh" else (f"biaoju_{lang}", str(_TRANSLATIONS))
