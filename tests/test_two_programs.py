@@ -68,13 +68,8 @@ with hold(Path(sys.argv[1])):
 """
 
 
-def test_while_the_window_is_open_one_can_annotate_but_not_merge(
-    path: Path, tmp_path: Path, reports_folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with open_project(tmp_path / "other.db", create=True) as other:
-        import_reports(other, [reports_folder], analyst="乙")
-    with open_project(path) as project:
-        uid = next(units(project, kinds=("sentence",))).uid
+def open_window(path: Path) -> subprocess.Popen:
+    """Another process that holds the project's window."""
     window = subprocess.Popen(
         [sys.executable, "-c", HOLD_WINDOW, str(path)],
         cwd=ROOT,
@@ -84,6 +79,17 @@ def test_while_the_window_is_open_one_can_annotate_but_not_merge(
     )
     assert window.stdout is not None
     assert window.stdout.readline() == "held\n"
+    return window
+
+
+def test_while_the_window_is_open_one_can_annotate_but_not_merge(
+    path: Path, tmp_path: Path, reports_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_project(tmp_path / "other.db", create=True) as other:
+        import_reports(other, [reports_folder], analyst="乙")
+    with open_project(path) as project:
+        uid = next(units(project, kinds=("sentence",))).uid
+    window = open_window(path)
     try:
         assert run(["annotate", uid, "普法", "--project", str(path), "--analyst", "甲"]) == 0
         assert run(["merge", str(tmp_path / "other.db"), "--project", str(path)]) == 1
@@ -94,15 +100,7 @@ def test_while_the_window_is_open_one_can_annotate_but_not_merge(
 
 
 def test_the_lock_of_a_dead_window_is_taken_over(path: Path) -> None:
-    window = subprocess.Popen(
-        [sys.executable, "-c", HOLD_WINDOW, str(path)],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert window.stdout is not None
-    assert window.stdout.readline() == "held\n"
+    window = open_window(path)
     window.kill()
     window.communicate()
     with hold(path):

@@ -3,9 +3,7 @@
 import os
 import random
 import struct
-import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +15,7 @@ from hypothesis import strategies as st
 from report_files import PICTURE, WORD, paragraph, run, write_docx, write_pdf
 
 from corpus.document import SourceText
-from corpus.readers import Reader, converters, guard, read
+from corpus.readers import Reader, guard, read
 from corpus.readers.guard import MB, Limits
 from messages import KnownError, say
 
@@ -300,76 +298,6 @@ def test_documents_are_read_in_the_workers_of_a_parallel_run(tmp_path: Path) -> 
     found = Parallel(n_jobs=2)(delayed(read)(path, name=name) for name in ("a", "b"))
     assert [source.text.strip() for [source] in found] == [TEXT, TEXT]
     get_reusable_executor().shutdown(wait=True)
-
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-
-
-def test_an_office_file_with_a_password_is_told_from_an_old_one(tmp_path: Path) -> None:
-    path = tmp_path / "密.docx"
-    path.write_bytes(OLE + "EncryptedPackage".encode("utf-16-le") + bytes(100))
-    assert refusal(path) == "encrypted"
-    sheet = tmp_path / "坏.xls"
-    sheet.write_bytes(OLE)
-    assert refusal(sheet) == "damaged"
-
-
-@pytest.mark.parametrize("name", ["旧.doc", "旧.wps", "旧.rtf", "旧.mht"])
-def test_without_a_converter_old_documents_are_to_be_saved_as_docx(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    contents = {".rtf": b"{\\rtf1 x}", ".mht": b"MIME-Version: 1.0\r\n"}
-    path = tmp_path / name
-    path.write_bytes(contents.get(path.suffix, OLE))
-    monkeypatch.setattr("shutil.which", lambda *_: None)
-    assert refusal(path) == "no_converter"
-
-
-FAKE = """#!{python}
-import sys
-sys.stdout.buffer.write({output!r}.encode())
-sys.exit({code})
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a script with a first line")
-def test_an_installed_converter_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "-旧.doc"
-    path.write_bytes(OLE)
-    tools = tmp_path / "tools"
-    tools.mkdir()
-    for tool, output, code in (("antiword", "", 1), ("catdoc", TEXT, 0)):
-        (tools / tool).write_text(FAKE.format(python=sys.executable, output=output, code=code))
-        (tools / tool).chmod(0o755)
-    monkeypatch.setenv("PATH", str(tools))
-    [source] = read(path, name="旧.doc")
-    assert (source.name, source.text, source.extractor) == ("旧.doc", TEXT, "catdoc")
-    (tools / "catdoc").unlink()
-    assert refusal(path) == "conversion_failed"
-    assert list(converters.installed(old_word=True)) == [("antiword", str(tools / "antiword"))]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a script with a first line")
-def test_a_converter_that_hangs_is_ended_with_what_it_started(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    script = tmp_path / "wrapper"
-    script.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {tmp_path / 'pid'}\nwait\n")
-    script.chmod(0o755)
-    monkeypatch.setattr(converters, "_SECONDS", 0.5)
-    assert converters._run(str(script)) == b""
-    pid = int((tmp_path / "pid").read_text())
-    assert is_gone(pid)
-
-
-def is_gone(pid: int) -> bool:
-    """Whether a process has ended; one that is ending gets a moment."""
-    for _ in range(100):
-        state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True).stdout
-        if not state.strip() or state.startswith(b"Z"):
-            return True
-        time.sleep(0.05)
-    return False
 
 
 SUFFIXES = ["txt", "html", "docx", "pdf", "xlsx", "csv", "jsonl", "doc"]
