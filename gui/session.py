@@ -16,8 +16,8 @@ from annotation.reports import ReportRow, reports
 from annotation.scheme import categories
 from annotation.texts import UNNAMED
 from annotation.undo import Step, last_step, next_redo, redo, undo
-from gui.reading import Piece, Scores, progress, read_pieces, refresh
-from gui.writing import confirm, none_applies, toggle
+from gui.tagging.reading import Piece, Scores, progress, read_pieces, refresh
+from gui.tagging.writing import confirm, none_applies, toggle
 from messages import KnownError
 from operations.analysts import analyst_of
 

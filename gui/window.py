@@ -14,14 +14,14 @@ from annotation.annotations import Change
 from annotation.undo import Step
 from gui import menus, places
 from gui.dialogs import tell
-from gui.importing import Importer
+from gui.exchange.importing import Importer
 from gui.look import Look
 from gui.menus import Item
 from gui.session import Session
 from gui.status import StatusLine
+from gui.tagging.workspace import Workspace
 from gui.theme import DARK
 from gui.welcome import Welcome
-from gui.workspace import Workspace
 from messages import KnownError, Message, say
 
 if TYPE_CHECKING:

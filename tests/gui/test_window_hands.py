@@ -4,8 +4,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from window_driver import FIRST, PUFA, SECOND, THIRD, ZHIFA, Driver, make_project
 
-from gui import dialogs, window, workspace
+from gui import dialogs, window
 from gui.look import Look
+from gui.tagging import workspace
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
 

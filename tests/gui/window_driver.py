@@ -14,7 +14,7 @@ from annotation.project import open_project
 from annotation.reports import NewUnit, add_report, units
 from annotation.undo import undo
 from gui.look import Look
-from gui.reading import Piece
+from gui.tagging.reading import Piece
 from gui.window import Window
 from operations.annotate import annotate
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from gui.categories_panel import CategoriesPanel
 from gui.dialogs import ask_name
-from gui.keys import Press
 from gui.look import Look
-from gui.page import Page
-from gui.reading import Piece
-from gui.reports_panel import ReportsPanel
 from gui.session import Session
+from gui.tagging.categories_panel import CategoriesPanel
+from gui.tagging.keys import Press
+from gui.tagging.page import Page
+from gui.tagging.reading import Piece
+from gui.tagging.reports_panel import ReportsPanel
 
 
 class Workspace(QWidget):

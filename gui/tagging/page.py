@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotation.scheme import Category
-from gui.keys import press_of
 from gui.look import Look
-from gui.page_layout import MOST_HANZI, TEXT_PX, PageLayout
-from gui.page_paint import GUTTER, PagePainter
-from gui.reading import Piece
+from gui.tagging.keys import press_of
+from gui.tagging.page_layout import MOST_HANZI, TEXT_PX, PageLayout
+from gui.tagging.page_paint import GUTTER, PagePainter
+from gui.tagging.reading import Piece
 
 CHIPS_LEAST, CHIPS_MOST, SPACE = 156.0, 300.0, 20.0
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from annotation.scheme import Category
-from gui.chips import chips_of, paint_chips
 from gui.look import font
-from gui.page_layout import PageLayout, face_of
-from gui.reading import Piece
+from gui.tagging.chips import chips_of, paint_chips
+from gui.tagging.page_layout import PageLayout, face_of
+from gui.tagging.reading import Piece
 from gui.theme import Theme, tint_of
 
 GUTTER = 64.0

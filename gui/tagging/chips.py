@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotation.scheme import Category
 from gui.look import font
-from gui.reading import SURE, Piece
+from gui.tagging.reading import SURE, Piece
 from gui.theme import Theme, border_of, word_on
 
 CHIP_PX, HEIGHT, PAD, GAP = 13, 24, 8, 6

@@ -8,7 +8,7 @@ from dataclasses import replace
 from annotation.annotations import Change, Provenance, judge
 from annotation.project import Project
 from annotation.scheme import Category
-from gui.reading import SURE, Piece
+from gui.tagging.reading import SURE, Piece
 from messages import Message
 from operations.annotate import TYPED, annotate, clear
 

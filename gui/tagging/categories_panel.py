@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotation.scheme import Category
-from gui.category_row import CategoryRow
-from gui.keys import Press
 from gui.look import Look
-from gui.reading import Piece
+from gui.tagging.category_row import CategoryRow
+from gui.tagging.keys import Press
+from gui.tagging.reading import Piece
 
 
 class CategoriesPanel(QWidget):

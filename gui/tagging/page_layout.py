@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from gui.look import font
-from gui.reading import Piece
+from gui.tagging.reading import Piece
 
 TEXT_PX, LINE_HEIGHT, MOST_HANZI = 18, 1.7, 40
 GAP_SENTENCE, GAP_PARAGRAPH, GAP_HEADING, TOP = 4, 16, 28, 32

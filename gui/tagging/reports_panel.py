@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotation.reports import ReportRow
 from gui.look import Look, font
-from gui.reading import Piece
+from gui.tagging.reading import Piece
 
 ID, DONE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex

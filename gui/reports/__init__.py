@@ -1,0 +1,1 @@
+"""The grid of all reports: metadata, regions and years."""

@@ -1,0 +1,1 @@
+"""Reading a report and tagging its sentences."""
