@@ -13,17 +13,17 @@ def main(arguments: Sequence[str]) -> int:
 
     if arguments and tuple(arguments) not in LANGUAGE_ONLY:
         return run(arguments)
-    return _window(arguments[-1] if arguments else "zh")
+    return _window(arguments[-1] if arguments else None)
 
 
-def _window(lang: str) -> int:
+def _window(lang: str | None) -> int:
     try:
         from gui.app import run
     except ImportError as error:
         # No Qt, or none of the system's display libraries: the command line works without.
         from messages import say
 
-        print(say("cli.no_window", lang, why=error), file=sys.stderr)
+        print(say("cli.no_window", lang or "zh", why=error), file=sys.stderr)
         return 1
     return run(PROJECT if PROJECT.is_file() else None, lang=lang)
 

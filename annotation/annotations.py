@@ -139,9 +139,11 @@ def _judge(
 
 def _stored(project: Project, unit_id: int, analyst: str) -> dict[str, tuple[int, str, int]]:
     """What the analyst has said of the unit: category -> (value, provenance, needs review)."""
+    # What is older than the category's definition may be confirmed, like what needs review.
     rows = project.db.execute(
-        "SELECT category, value, provenance, needs_review FROM annotation"
-        " WHERE unit_id = ? AND analyst = ? ORDER BY category",
+        "SELECT a.category, a.value, a.provenance, a.needs_review OR a.at < c.defined_at"
+        " FROM annotation AS a JOIN category AS c ON c.uid = a.category"
+        " WHERE a.unit_id = ? AND a.analyst = ? ORDER BY a.category",
         (unit_id, analyst),
     )
     return {category: (value, kind, review) for category, value, kind, review in rows}

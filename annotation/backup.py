@@ -152,7 +152,7 @@ def _overwrite(path: Path, source: Path, before: Path) -> None:
         backup(project, before)
         with closing(sqlite3.connect(source)) as good, sqlite_errors(path):
             # All pages in one go: in portions it may never end while others write.
-            good.backup(project.db.conn, pages=-1)
+            good.backup(project.db, pages=-1)
 
 
 def _replace(path: Path, source: Path) -> None:

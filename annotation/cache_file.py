@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from annotation.connection import BUSY_SECONDS
 
-CACHE_VERSION = 1
+CACHE_VERSION = 4
 T = TypeVar("T")
 
 _BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
@@ -26,9 +26,19 @@ _TABLES = (
     "CREATE TABLE place (id INTEGER PRIMARY KEY AUTOINCREMENT,"
     " unit_id INTEGER NOT NULL UNIQUE, report_id INTEGER NOT NULL)",
     "CREATE INDEX place_report ON place(report_id)",
-    "CREATE TABLE indexed (report_id INTEGER PRIMARY KEY, stamp TEXT NOT NULL)",
-    # categories: JSON list of uids, in the order of the columns p0, p1, ... of ``prediction``.
-    "CREATE TABLE predicted (version TEXT NOT NULL, categories TEXT NOT NULL)",
+    # first: the first of the places of this report's units, which follow each other in the order
+    # of ``runs`` (see annotation.unit_masks).
+    "CREATE TABLE indexed (report_id INTEGER PRIMARY KEY, stamp TEXT NOT NULL,"
+    " first INTEGER NOT NULL, runs BLOB NOT NULL)",
+    # JSON lists in the order of the columns p0, p1, ... of ``prediction``: uids, probabilities
+    # from which on to say yes, true or false.
+    "CREATE TABLE predicted (version TEXT NOT NULL, categories TEXT NOT NULL,"
+    " thresholds TEXT NOT NULL, calibrated TEXT NOT NULL, at TEXT NOT NULL)",
+    # The same, whole columns at once: see annotation.score_planes.
+    "CREATE TABLE plane (name TEXT PRIMARY KEY, body BLOB NOT NULL)",
+    # See annotation.sentence_facts.
+    "CREATE TABLE fact (report_id INTEGER PRIMARY KEY, stamp TEXT NOT NULL, runs BLOB NOT NULL,"
+    " words TEXT NOT NULL, codes BLOB NOT NULL, hashes BLOB NOT NULL)",
 )
 
 
@@ -55,6 +65,16 @@ class Cache:
                 raise
         self._remove()
         return work(self._connection())
+
+    def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """``run`` on one state of the cache and the project, whoever writes meanwhile."""
+
+        def whole(conn: sqlite3.Connection) -> T:
+            conn.execute("BEGIN")
+            with conn:
+                return work(conn)
+
+        return self.run(whole)
 
     def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """``run`` inside one transaction."""
@@ -119,6 +139,8 @@ class Cache:
         conn.execute("ATTACH ? AS project", (f"{self._project_path.absolute().as_uri()}?mode=ro",))
         query = "SELECT value FROM project.setting WHERE key = 'project_id'"
         owner = f"{CACHE_VERSION} {conn.execute(query).fetchone()[0]}"
+        if _owner(conn) == owner:
+            return  # without the lock: to open it waits for nobody who writes
         conn.execute("BEGIN IMMEDIATE")
         with conn:
             if _owner(conn) != owner:

@@ -6,13 +6,18 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from annotation.errors import sqlite_errors
-from annotation.migrations import APPLICATION_ID, newest_version
+from annotation.versions import APPLICATION_ID, NEWEST
 from messages import KnownError
 
 BUSY_SECONDS = 5
+_PRAGMAS = (
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    # A row that an INSERT OR REPLACE pushes out is logged for undo, too.
+    "recursive_triggers = ON",
+)
 
 
 @dataclass(frozen=True)
@@ -55,24 +60,24 @@ def require_ours(path: Path) -> Header:
         raise KnownError("annotation.no_project", path=path)
     if header.application_id != APPLICATION_ID:
         raise KnownError("annotation.not_a_project", path=path)
-    if header.user_version > newest_version():
+    if header.user_version > NEWEST:
         raise KnownError(
-            "annotation.newer_file", path=path, theirs=header.user_version, ours=newest_version()
+            "annotation.newer_file", path=path, theirs=header.user_version, ours=NEWEST
         )
     return header
 
 
-def connect(path: Path) -> Database:
+def connect(path: Path) -> sqlite3.Connection:
     """Open ``path``: autocommit, synchronous FULL, foreign keys on, waits 5 s for a lock."""
     with sqlite_errors(path):
         # Autocommit: the only transactions are those that a step or a migration begins.
         conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-        for pragma in ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
+        for pragma in _PRAGMAS:
             conn.execute(f"PRAGMA {pragma}")
-        return Database(conn, execute_plugins=False)
+        return conn
 
 
-def use_wal(db: Database, path: Path) -> None:
+def use_wal(db: sqlite3.Connection, path: Path) -> None:
     """Switch the file to write-ahead logging. Raises KnownError where the disk cannot."""
     with sqlite_errors(path):
         mode = db.execute("PRAGMA journal_mode = WAL").fetchone()[0]
@@ -80,7 +85,7 @@ def use_wal(db: Database, path: Path) -> None:
         raise KnownError("annotation.no_wal", path=path)
 
 
-def close(db: Database) -> None:
+def close(db: sqlite3.Connection) -> None:
     """Close it so that the single file is complete, if nobody else is reading at the moment."""
     db.execute("PRAGMA busy_timeout = 200")
     try:

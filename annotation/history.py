@@ -15,8 +15,8 @@ class Entry:
     """One line of the history.
 
     ``action``: "annotate", "adjudicate", "flag", "scheme", "metadata", "report", "resplit",
-    "merge", "undo" or "redo". ``subject``: the uid, report or category it was done to.
-    ``detail``: what it was before and after, by action.
+    "correct", "replace", "merge", "undo" or "redo". ``subject``: the uid, report or category it
+    was done to. ``detail``: what it was before and after, by action.
     """
 
     id: int
@@ -49,7 +49,7 @@ def record_many(
         (at, who, number, action, storable(subject), storable(_to_json(detail)))
         for subject, detail in details
     )
-    project.db.conn.executemany(
+    project.db.executemany(
         "INSERT INTO history (at, analyst, step, action, subject, detail)"
         " VALUES (?, ?, ?, ?, ?, ?)",
         rows,

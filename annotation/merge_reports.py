@@ -30,6 +30,10 @@ def merge_reports(project: Project, theirs: Project, *, analyst: str) -> UnitMap
     ours = {report.hash: report for report in reports(project)}
     for report in reports(theirs):
         known = ours.get(report.hash)
+        replaced = None if known else _replaced(project, report.hash)
+        if replaced is not None:
+            result.pairs += _merge_replaced(project, theirs, report.id, replaced)
+            continue
         if known is None:
             result.added_reports += 1
             report_id = _add(project, theirs, report, analyst)
@@ -65,7 +69,7 @@ def _add(project: Project, theirs: Project, report: ReportRow, analyst: str) -> 
 def _add_aliases(project: Project, report_id: int, report: ReportRow) -> None:
     query = "SELECT name, given_name FROM report WHERE id = ?"
     known = project.db.execute(query, (report_id,)).fetchone()
-    project.db.conn.executemany(
+    project.db.executemany(
         "INSERT INTO alias (report_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
         [(report_id, name) for name in (report.name, *report.aliases) if name not in known],
     )
@@ -89,6 +93,37 @@ def _merge_units(
     return same + followed
 
 
+def _replaced(project: Project, digest: str) -> int | None:
+    """Our report with this content, which others have taken the place of."""
+    query = "SELECT id FROM report WHERE hash = ? AND replaced_by IS NOT NULL"
+    row = project.db.execute(query, (digest,)).fetchone()
+    return row and int(row[0])
+
+
+def _merge_replaced(
+    project: Project, theirs: Project, their_report: int, our_report: int
+) -> list[tuple[int, int]]:
+    """As ``_merge_units``, where the live units are those that ours have become elsewhere."""
+    ours = [span for _, span, _ in _spans(project, our_report) if _heirs(project, span.id)]
+    before = {span.id for span in ours}
+    _add_retired(project, theirs, their_report, our_report)
+    here = {uid: span for uid, span, _ in _spans(project, our_report)}
+    live = [(here[uid], span.id) for uid, span, lives in _spans(theirs, their_report) if lives]
+    _link(project, follow([span for span, _ in live if span.id not in before], ours))
+    return [(there, heir) for span, there in live for heir in _heirs(project, span.id)]
+
+
+def _heirs(project: Project, unit_id: int) -> list[int]:
+    """The live units of other reports that a retired one has become."""
+    rows = project.db.execute(
+        "WITH RECURSIVE now(id) AS (SELECT ? UNION SELECT link.new_id FROM now"
+        " JOIN unit ON unit.id = now.id AND unit.retired JOIN link ON link.old_id = now.id)"
+        " SELECT id FROM unit JOIN now USING (id) WHERE NOT retired",
+        (unit_id,),
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
 def _add_retired(project: Project, theirs: Project, their_report: int, our_report: int) -> None:
     known = {uid for uid, _, _ in _spans(project, our_report)}
     rows = theirs.db.execute(
@@ -96,7 +131,7 @@ def _add_retired(project: Project, theirs: Project, their_report: int, our_repor
         " WHERE report_id = ? ORDER BY id",
         (their_report,),
     )
-    project.db.conn.executemany(
+    project.db.executemany(
         'INSERT INTO unit (report_id, uid, position, "start", "end", kind, section, text,'
         " text_hash, retired) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
         [(our_report, *row) for row in rows if row[0] not in known],
@@ -123,7 +158,7 @@ def _links(project: Project, report_id: int) -> list[tuple[int, int]]:
 
 def _link(project: Project, pairs: Sequence[tuple[int, int]]) -> None:
     """Link what is retired here; a unit that is live leads to itself already."""
-    project.db.conn.executemany(
+    project.db.executemany(
         "INSERT INTO link (old_id, new_id) SELECT id, ?2 FROM unit WHERE id = ?1 AND retired"
         " ON CONFLICT DO NOTHING",
         pairs,

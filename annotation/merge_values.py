@@ -121,7 +121,7 @@ def _opinions(project: Project, categories: Mapping[str, str] | None) -> dict[Ke
 
 
 def _insert(project: Project, opinions: Mapping[Key, Opinion]) -> None:
-    project.db.conn.executemany(
+    project.db.executemany(
         "INSERT INTO annotation (unit_id, category, analyst, value, provenance, version,"
         " probability, needs_review, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(*key, *opinion) for key, opinion in opinions.items()],
@@ -173,7 +173,7 @@ def _merge_flags(project: Project, theirs: Project, units: UnitMap, unnamed: str
     for unit, *rest in theirs.db.execute(query):
         flags.setdefault(unit, []).append((rest[0], rest[1], rest[2]))
     rows = [(ours, *row) for their_unit, ours in units.pairs for row in flags.get(their_unit, ())]
-    project.db.conn.executemany(
+    project.db.executemany(
         "INSERT INTO flag (unit_id, analyst, note, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         [
             (unit, unnamed if who == UNNAMED and (unit, who, *rest) not in known else who, *rest)

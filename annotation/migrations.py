@@ -6,28 +6,14 @@ All pending steps run in one transaction: an upgrade that fails leaves the file 
 
 from __future__ import annotations
 
+import sqlite3
+
 from sqlite_utils import Database, Migrations
 
 from annotation import journal
-
-APPLICATION_ID = 0x42694A75  # "BiJu": tells our files from other SQLite files
+from annotation.versions import APPLICATION_ID, WATCHED
 
 MIGRATIONS = Migrations("biaoju")
-
-WATCHED = (
-    "setting",
-    "report",
-    "source",
-    "alias",
-    "metadata",
-    "unit",
-    "link",
-    "category",
-    "annotation",
-    "adjudication",
-    "flag",
-)
-"""The user tables: what undo brings back and what two projects are compared by."""
 
 _REPORTS = (
     "CREATE TABLE setting (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL)",
@@ -182,16 +168,55 @@ def m001_first_tables(db: Database) -> None:
         journal.watch(db.conn, table)
 
 
-def newest_version(migrations: Migrations = MIGRATIONS) -> int:
+@MIGRATIONS()
+def m002_when_defined(db: Database) -> None:
+    """When each category's definition was last changed: what was said earlier may be rechecked."""
+    db.execute("ALTER TABLE category ADD COLUMN defined_at TEXT NOT NULL DEFAULT ''")
+    journal.watch(db.conn, "category")
+
+
+@MIGRATIONS()
+def m003_origin(db: Database) -> None:
+    """The first report in whose place this one stands: it is listed where that one was."""
+    db.execute("ALTER TABLE report ADD COLUMN origin INTEGER REFERENCES report(id)")
+    journal.watch(db.conn, "report")
+
+
+_UNIT_STAMPS = (
+    # What tells one state of a report's units from every other; random, so that a restored file
+    # never comes to a stamp it gave out before.
+    "CREATE TABLE unit_stamp (report_id INTEGER PRIMARY KEY, stamp TEXT NOT NULL)",
+    "INSERT INTO unit_stamp SELECT id, hex(randomblob(8)) FROM report",
+    *(
+        f"CREATE TRIGGER stamp_unit_{event.lower()} AFTER {event} ON unit BEGIN"
+        f" INSERT INTO unit_stamp VALUES ({row}.report_id, hex(randomblob(8)))"
+        " ON CONFLICT (report_id) DO UPDATE SET stamp = excluded.stamp; END"
+        for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old"))
+    ),
+    # What counts in a category is read off this index alone.
+    "CREATE INDEX annotation_value ON annotation(category, unit_id, value)",
+    "DROP INDEX annotation_category",
+    "CREATE INDEX annotation_review ON annotation(category, unit_id) WHERE needs_review",
+)
+
+
+@MIGRATIONS()
+def m004_unit_stamps(db: Database) -> None:
+    """What was made of a report's units elsewhere can tell whether they are still the same."""
+    for statement in _UNIT_STAMPS:
+        db.execute(statement)
+
+
+def migrate(conn: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:
+    """Bring a file up to date, all or nothing. Two programs at once: the second finds it done."""
+    conn.execute("BEGIN IMMEDIATE")
+    with conn:
+        migrations.apply(Database(conn, execute_plugins=False))
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        conn.execute(f"PRAGMA user_version = {steps_of(migrations)}")
+
+
+def steps_of(migrations: Migrations = MIGRATIONS) -> int:
     """The ``user_version`` of a file that has had every step."""
     # An empty database has had none of the steps.
     return len(migrations.pending(Database(memory=True, execute_plugins=False)))
-
-
-def migrate(db: Database, migrations: Migrations = MIGRATIONS) -> None:
-    """Bring ``db`` up to date, all or nothing. Two programs at once: the second finds it done."""
-    db.execute("BEGIN IMMEDIATE")
-    with db.conn:
-        migrations.apply(db)
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {newest_version(migrations)}")

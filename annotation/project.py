@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,13 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from annotation import connection, journal
 from annotation.aside import written_aside
 from annotation.errors import sqlite_errors
-from annotation.migrations import APPLICATION_ID, migrate, newest_version
 from annotation.texts import now, storable
+from annotation.versions import APPLICATION_ID, NEWEST
 from messages import KnownError, Message
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class Project:
     to a user table happens inside ``step``.
     """
 
-    def __init__(self, path: Path, db: Database) -> None:
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         self.path = path
         self.db = db
         self._step: int | None = None
@@ -107,23 +106,23 @@ class Project:
             return
         with self.transaction():
             text = journal.label_to_json(label)
-            self._step = journal.open_step(self.db.conn, text, storable(analyst), now())
+            self._step = journal.open_step(self.db, text, storable(analyst), now())
             try:
                 yield self._step
-                journal.close_step(self.db.conn, self._step)
+                journal.close_step(self.db, self._step)
             finally:
                 self._step = None
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """A transaction that holds the write lock from its start, or the one that runs."""
-        if self.db.conn.in_transaction:
+        if self.db.in_transaction:
             yield
             return
         with sqlite_errors(self.path):
             # IMMEDIATE: what is read in here is still so when it is written.
             self.db.execute("BEGIN IMMEDIATE")
-            with self.db.conn:
+            with self.db:
                 yield
 
 
@@ -146,7 +145,7 @@ def open_project(path: Path, *, create: bool = False, allow_remote: bool = False
     db = connection.connect(path)
     try:
         connection.use_wal(db, path)
-        if version < newest_version():
+        if version < NEWEST:
             _upgrade(db, path)
     except BaseException:
         db.close()
@@ -166,8 +165,9 @@ def is_project_file(path: Path) -> bool:
     return header is not None and header.application_id == APPLICATION_ID
 
 
-def _upgrade(db: Database, path: Path) -> None:
+def _upgrade(db: sqlite3.Connection, path: Path) -> None:
     from annotation.lock import need_closed
+    from annotation.migrations import migrate
 
     with need_closed(path), sqlite_errors(path):
         migrate(db)
@@ -186,6 +186,7 @@ def _create(path: Path) -> None:
 
 
 def _build(path: Path) -> None:
+    from annotation.migrations import migrate
     from annotation.scheme import insert_scheme, shipped_scheme
 
     with Project(path, connection.connect(path)) as project, sqlite_errors(path):

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count
 
-from annotation import journal
 from annotation.history import record
 from annotation.project import Project
-from annotation.resplit import Resplit, preview_resplit, resplit
-from annotation.texts import (
-    now,
-    source_bytes,
-    source_from,
-    source_hash,
-    storable,
-    text_hash,
-    unit_uid,
+from annotation.report_rows import (
+    NewRow,
+    free_name,
+    heir_of,
+    insert_metadata,
+    insert_report,
+    insert_units,
 )
+from annotation.resplit import Resplit, preview_resplit, resplit
+from annotation.texts import source_bytes, source_from, source_hash, storable
 from annotation.units import NewUnit, UnitRow, unit_by_uid, units
 from messages import KnownError, Message
 
@@ -31,8 +29,10 @@ __all__ = [
     "add_report",
     "find_report",
     "preview_resplit",
+    "report_by_id",
     "reports",
     "resplit",
+    "same_content",
     "set_metadata",
     "source_text",
     "unit_by_uid",
@@ -93,79 +93,30 @@ def add_report(
         ).fetchone()
         if known is not None:
             return _again(project, known, name, analyst)
-        unique = _unique_name(project, name)
-        row = (unique, name, source_hash(stored), encoding, storable(extractor))
-        report_id = _insert(project, (*row, cleaner_version, splitter_version, now()), stored)
-        _insert_units(project, report_id, source_hash(stored), units)
-        _insert_metadata(project, report_id, metadata)
+        unique = free_name(project, name)
+        row = NewRow(
+            *(unique, name, source_hash(stored), encoding, storable(extractor)),
+            *(cleaner_version, splitter_version),
+        )
+        report_id = insert_report(project, row, stored)
+        insert_units(project, report_id, row.hash, units)
+        insert_metadata(project, report_id, metadata)
         _note(project, unique, {"units": len(units), "hash": source_hash(stored)}, analyst)
     return Added("new" if unique == name else "renamed", unique, report_id)
 
 
 def _again(project: Project, known: tuple[int, str, str], name: str, analyst: str) -> Added:
-    report_id, known_name, given_name = known
-    query = "SELECT name FROM alias WHERE report_id = ?"
-    aliases = {row[0] for row in project.db.execute(query, (report_id,))}
-    if name in {known_name, given_name} | aliases:
-        return Added("same", known_name, report_id)
-    project.db.execute("INSERT INTO alias (report_id, name) VALUES (?, ?)", (report_id, name))
-    _note(project, known_name, {"alias": name}, analyst)
-    return Added("alias", known_name, report_id)
-
-
-def _unique_name(project: Project, name: str) -> str:
-    taken = {row[0] for row in project.db.execute("SELECT name FROM report")}
-    tries = (name if number == 1 else f"{name} ({number})" for number in count(1))
-    return next(free for free in tries if free not in taken)
-
-
-def _insert(project: Project, row: tuple[str, ...], stored: bytes) -> int:
-    report_id = project.db.execute(
-        "INSERT INTO report (name, given_name, hash, encoding, extractor, cleaner_version,"
-        " splitter_version, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        row,
-    ).lastrowid
-    if report_id is None:
-        raise AssertionError("an inserted row has an id")
-    with journal.bulk(project.db.conn):
-        project.db.execute("INSERT INTO source (id, text) VALUES (?, ?)", (report_id, stored))
-    journal.log_inverse(project.db.conn, f"DELETE FROM source WHERE id = {report_id}", 1)
-    return report_id
-
-
-def _insert_units(
-    project: Project, report_id: int, report_hash: str, new: Sequence[NewUnit]
-) -> None:
-    texts = [storable(unit.text) for unit in new]
-    rows = (
-        (
-            unit_uid(report_hash, u.start, u.end),
-            *(report_id, position, u.start, u.end, u.kind, u.section),
-            *(text, text_hash(text)),
-        )
-        for position, (u, text) in enumerate(zip(new, texts, strict=True))
-    )
-    with journal.bulk(project.db.conn):
-        project.db.conn.executemany(
-            'INSERT INTO unit (uid, report_id, position, "start", "end", kind, section, text,'
-            " text_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            rows,
-        )
-    # One inverse for all of them: thousands of units would make thousands of statements.
-    sql = f"DELETE FROM unit WHERE report_id = {report_id} AND NOT retired"
-    journal.log_inverse(project.db.conn, sql, len(new))
-
-
-def _insert_metadata(
-    project: Project, report_id: int, metadata: Mapping[str, tuple[str, str]]
-) -> None:
-    project.db.conn.executemany(
-        "INSERT INTO metadata (report_id, field, value, source) VALUES (?, ?, ?, ?)",
-        [
-            (report_id, storable(field), storable(value), source)
-            for field, (value, source) in metadata.items()
-        ],
-    )
+    """This content is here, or was before another report took its place."""
+    heir = heir_of(project, known[0])
+    query = "SELECT name, given_name FROM report WHERE id = ?"
+    now_called, given_name = project.db.execute(query, (heir,)).fetchone()
+    query = "SELECT name FROM alias WHERE report_id IN (?, ?)"
+    aliases = {row[0] for row in project.db.execute(query, (known[0], heir))}
+    if name in {*known[1:], now_called, given_name} | aliases:
+        return Added("same", now_called, heir)
+    project.db.execute("INSERT INTO alias (report_id, name) VALUES (?, ?)", (heir, name))
+    _note(project, now_called, {"alias": name}, analyst)
+    return Added("alias", now_called, heir)
 
 
 def _note(project: Project, name: str, detail: Mapping[str, object], analyst: str) -> None:
@@ -173,7 +124,10 @@ def _note(project: Project, name: str, detail: Mapping[str, object], analyst: st
 
 
 def reports(project: Project) -> list[ReportRow]:
-    """Every report in the order they came, with aliases and metadata; replaced ones not."""
+    """Every report in the order they came, with aliases and metadata; replaced ones not.
+
+    One that took the place of another stands where that one stood.
+    """
     aliases: dict[int, tuple[str, ...]] = {}
     for report_id, name in project.db.execute("SELECT report_id, name FROM alias ORDER BY id"):
         aliases[report_id] = (*aliases.get(report_id, ()), name)
@@ -183,7 +137,8 @@ def reports(project: Project) -> list[ReportRow]:
         metadata.setdefault(report_id, {})[name] = (value, source)
     rows = project.db.execute(
         "SELECT id, name, given_name, hash, encoding, extractor, cleaner_version,"
-        " splitter_version, hand_corrected FROM report WHERE replaced_by IS NULL ORDER BY id"
+        " splitter_version, hand_corrected FROM report WHERE replaced_by IS NULL"
+        " ORDER BY coalesce(origin, id), id"
     )
     return [
         ReportRow(
@@ -213,10 +168,25 @@ def find_report(project: Project, name: str) -> ReportRow:
     return found[0]
 
 
+def report_by_id(project: Project, report_id: int) -> ReportRow:
+    """The report of this id. Raises KnownError where it is not there any more."""
+    found = [report for report in reports(project) if report.id == report_id]
+    if not found:
+        raise KnownError("annotation.report_gone")
+    return found[0]
+
+
 def source_text(project: Project, report_id: int) -> str:
     """The source text exactly as it was read."""
     row = project.db.execute("SELECT text FROM source WHERE id = ?", (report_id,)).fetchone()
     return source_from(row[0])
+
+
+def same_content(project: Project, source: str) -> bool:
+    """Whether a report with this very text is here, or was before another took its place."""
+    digest = source_hash(source_bytes(source))
+    query = "SELECT 1 FROM report WHERE hash = ?"
+    return project.db.execute(query, (digest,)).fetchone() is not None
 
 
 def set_metadata(

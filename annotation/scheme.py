@@ -10,8 +10,15 @@ from dataclasses import asdict, replace
 
 from annotation.history import record
 from annotation.project import Project
-from annotation.scheme_file import Category, Scheme, dump_scheme, parse_scheme, shipped_scheme
-from annotation.texts import storable
+from annotation.scheme_file import (
+    Category,
+    Scheme,
+    dump_scheme,
+    parse_scheme,
+    require_sound,
+    shipped_scheme,
+)
+from annotation.texts import now, storable
 from messages import KnownError, Message
 
 __all__ = [
@@ -19,9 +26,11 @@ __all__ = [
     "Scheme",
     "add_category",
     "categories",
+    "change_categories",
     "dump_scheme",
     "insert_scheme",
     "matched_uids",
+    "new_uid",
     "parse_scheme",
     "replace_scheme",
     "scheme_hash",
@@ -124,7 +133,7 @@ def add_category(project: Project, category: Category, *, analyst: str) -> Categ
         raise KnownError("annotation.scheme_twice", what=category.name)
     added = replace(
         category,
-        uid=category.uid or f"cat-{uuid.uuid4().hex[:12]}",
+        uid=category.uid or new_uid(),
         name=storable(category.name),
         position=1 + max((c.position for c in present), default=-1),
     )
@@ -133,6 +142,29 @@ def add_category(project: Project, category: Category, *, analyst: str) -> Categ
         _insert(project, added)
         _note(project, added.name, [], [added], analyst)
     return added
+
+
+def new_uid() -> str:
+    """A uid that no category has."""
+    return f"cat-{uuid.uuid4().hex[:12]}"
+
+
+def change_categories(
+    project: Project, after: Sequence[Category], *, subject: str, analyst: str
+) -> None:
+    """Make ``after``, in this order, the categories, inside the open step; ``subject``: the name
+    it is noted under.
+
+    Nobody may be missing in ``after``. Raises KnownError where it is not sound as a scheme file
+    must be.
+    """
+    before = categories(project, retired=True)
+    placed = [replace(category, position=place) for place, category in enumerate(after)]
+    if placed == before:
+        return
+    require_sound(placed)
+    _store(project, before, placed)
+    _note(project, subject, before, placed, analyst)
 
 
 def scheme_hash(categories: Sequence[Category]) -> str:
@@ -157,7 +189,11 @@ def _insert(project: Project, category: Category) -> None:
 
 def _update(project: Project, category: Category) -> None:
     values = ", ".join(f"{name.strip()} = :{name.strip()}" for name in _COLUMNS.split(","))
-    project.db.execute(f"UPDATE category SET {values} WHERE uid = :uid", _as_row(category))
+    redefined = "CASE WHEN definition = :definition THEN defined_at ELSE :now END"
+    project.db.execute(
+        f"UPDATE category SET {values}, defined_at = {redefined} WHERE uid = :uid",
+        _as_row(category) | {"now": now()},
+    )
 
 
 def _note(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import uuid
 from collections import Counter
@@ -42,6 +43,7 @@ class Scheme:
     categories: tuple[Category, ...]
 
 
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _STRINGS = ("uid", "name", "key", "colour", "parent", "definition")
 _LISTS = ("examples", "seeds", "vetoes")
 
@@ -67,7 +69,7 @@ def parse_scheme(toml_text: str) -> Scheme:
     if not (isinstance(name, str) and isinstance(rows, list) and rows):
         raise KnownError("annotation.scheme_empty")
     categories = tuple(_category(row, place) for place, row in enumerate(rows))
-    _require_sound(categories)
+    require_sound(categories)
     return Scheme(storable(name), categories)
 
 
@@ -84,6 +86,8 @@ def _category(row: object, position: int) -> Category:
 
 
 def _value(field: str, value: object, name: object) -> object:
+    if field == "colour" and not (isinstance(value, str) and COLOUR.fullmatch(value.strip())):
+        raise KnownError("annotation.scheme_field", name=name, field=field)
     if field in _STRINGS and isinstance(value, str):
         return storable(value.strip())
     if field in _LISTS and isinstance(value, list) and all(isinstance(v, str) for v in value):
@@ -93,7 +97,8 @@ def _value(field: str, value: object, name: object) -> object:
     raise KnownError("annotation.scheme_field", name=name, field=field)
 
 
-def _require_sound(categories: Sequence[Category]) -> None:
+def require_sound(categories: Sequence[Category]) -> None:
+    """Raise KnownError where no scheme could hold these categories; see ``parse_scheme``."""
     live = [c for c in categories if not c.retired]
     if not live:
         raise KnownError("annotation.scheme_all_retired")

@@ -10,6 +10,16 @@ import sqlite3
 from collections.abc import Iterable
 
 from annotation.project import Project
+from annotation.sentence_facts import stamps
+from annotation.unit_masks import (
+    flags_of,
+    from_flags,
+    listed,
+    pack_runs,
+    runs_of,
+    spread,
+    unpack_runs,
+)
 
 # Entries of re-indexed and removed units stay as garbage until they outnumber the live ones.
 SPARED_GARBAGE = 10_000
@@ -26,26 +36,68 @@ class _Tokens(dict[int, str]):
 _TOKENS = _Tokens()
 
 
+def tokens(phrase: str) -> str:
+    """The phrase as the index is asked for it (MATCH)."""
+    return f'"{phrase.translate(_TOKENS)}"'
+
+
 def index_report(
     project: Project, report_id: int, rows: Iterable[tuple[int, str]], *, stamp: str | None = None
 ) -> None:
-    """Put a report's units into the index: (unit id, normalized text); replaces what was there."""
-    stamp = stamp or _stamps(project, report_id).get(report_id, "")
-    listed = [(unit_id, text.translate(_TOKENS)) for unit_id, text in rows]
+    """Put a report's units into the index: (unit id, normalized text); replaces what was there.
+
+    ``stamp``: what ``unit_stamps`` said of the report before the units were read; by default
+    what it says now.
+    """
+    bodies = [(unit_id, text.translate(_TOKENS)) for unit_id, text in rows]
+    runs = pack_runs(runs_of(unit_id for unit_id, _ in bodies))
 
     def work(conn: sqlite3.Connection) -> None:
+        told = stamps(conn).get(report_id, "") if stamp is None else stamp
         conn.execute("DELETE FROM place WHERE report_id = ?", (report_id,))
         conn.executemany(
-            "INSERT INTO place (unit_id, report_id) VALUES (?, ?)",
-            ((unit_id, report_id) for unit_id, _ in listed),
+            "INSERT OR REPLACE INTO place (unit_id, report_id) VALUES (?, ?)",
+            ((unit_id, report_id) for unit_id, _ in bodies),
         )
+        first = _first_place(conn, bodies[0][0]) if bodies else 0
         conn.executemany(
-            "INSERT INTO found (rowid, body) VALUES ((SELECT id FROM place WHERE unit_id = ?), ?)",
-            listed,
+            "INSERT INTO found (rowid, body) VALUES (?, ?)",
+            ((first + number, body) for number, (_, body) in enumerate(bodies)),
         )
-        conn.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?)", (report_id, stamp))
+        row = (report_id, told, first, runs)
+        conn.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?, ?, ?)", row)
 
     project.cache.write(work)
+
+
+def _first_place(conn: sqlite3.Connection, unit_id: int) -> int:
+    # Places are never given twice, so those of one transaction follow each other.
+    return int(conn.execute("SELECT id FROM place WHERE unit_id = ?", (unit_id,)).fetchone()[0])
+
+
+def unit_stamps(project: Project) -> dict[int, str]:
+    """Report id -> what tells one state of its units from another."""
+    return project.cache.run(stamps)
+
+
+def units_holding(conn: sqlite3.Connection, phrase: str, size: int) -> int:
+    """The set (``unit_masks``) of the units whose normalized text holds ``phrase``.
+
+    Only of reports that are in the index as they are now. "" is held by none.
+    """
+    if not phrase:
+        return 0
+    query = "SELECT rowid AS id FROM found WHERE found MATCH ?"  # in order
+    hits = listed(conn, query, (tokens(phrase),))
+    now, flags = stamps(conn), bytearray(size)
+    by_place = flags_of(hits, hits[-1] + 1 if hits else 0)
+    rows = conn.execute("SELECT report_id, stamp, first, runs FROM indexed")
+    for report_id, stamp, first, stored in rows:
+        if now.get(report_id) == stamp:
+            runs = unpack_runs(stored)
+            count = sum(length for _, length in runs)
+            spread(flags, runs, by_place[first : first + count].ljust(count, b"\0"))
+    return from_flags(flags)
 
 
 def search(project: Project, phrase: str, *, limit: int = 100, offset: int = 0) -> list[int]:
@@ -74,13 +126,13 @@ def _matches(
         " JOIN project.unit AS u ON u.id = place.unit_id"
         f" WHERE found MATCH ? AND NOT u.retired {order} LIMIT ? OFFSET ?"
     )
-    values = (f'"{phrase.translate(_TOKENS)}"', limit, offset)
+    values = (tokens(phrase), limit, offset)
     return project.cache.run(lambda conn: conn.execute(query, values).fetchall())
 
 
 def stale_reports(project: Project) -> list[int]:
     """The ids of reports whose units are not in the index as they are now; forgets dead ones."""
-    now = _stamps(project)
+    now = unit_stamps(project)
 
     def work(conn: sqlite3.Connection) -> dict[int, str]:
         known = dict(conn.execute("SELECT report_id, stamp FROM indexed").fetchall())
@@ -95,19 +147,6 @@ def stale_reports(project: Project) -> list[int]:
 
     known = project.cache.write(work)
     return [report_id for report_id, stamp in now.items() if known.get(report_id) != stamp]
-
-
-def _stamps(project: Project, report_id: int | None = None) -> dict[int, str]:
-    """Per report, what tells one state of its units from another."""
-    where = "" if report_id is None else "WHERE r.id = ?"
-    rows = project.db.execute(
-        "SELECT r.id, r.hash || ' ' || r.cleaner_version || ' ' || r.splitter_version || ' ' ||"
-        " (SELECT count(*) || ' ' || coalesce(sum(id), 0) FROM unit"
-        "  WHERE report_id = r.id AND NOT retired)"
-        f" FROM report AS r {where} ORDER BY r.id",
-        () if report_id is None else (report_id,),
-    )
-    return dict(rows.fetchall())
 
 
 def _mostly_garbage(conn: sqlite3.Connection) -> bool:

@@ -6,25 +6,35 @@ stack is one for the whole project, whoever made a step and through whichever pr
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotation import journal
 from annotation.history import record_many
 from annotation.project import Project
+from annotation.undo_rows import ROWS, turn_rows
 from messages import KnownError, Message
 
 _INVERSES = ("INSERT INTO ", "UPDATE ", "DELETE FROM ")
+_TABLE = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "?(\w+)')
+_OF_UNITS = ("annotation", "adjudication", "flag")  # id and unit_id are their first columns
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One user action: what it did, who did it and when (ISO 8601, UTC)."""
+    """One user action: what it did, who did it and when (ISO 8601, UTC).
+
+    One that was just undone or redone also knows the ``tables`` whose rows changed, and the ids
+    of the ``units`` of which something is said in them; none where one statement changed many.
+    """
 
     id: int
     label: Message
     analyst: str
     at: str
+    tables: frozenset[str] = frozenset()
+    units: frozenset[int] = frozenset()
 
 
 def last_step(project: Project) -> Step | None:
@@ -35,6 +45,12 @@ def last_step(project: Project) -> Step | None:
 def next_redo(project: Project) -> Step | None:
     """The step that ``redo`` would bring back."""
     return _step(project, "WHERE undone ORDER BY id")
+
+
+def rows_of_step(project: Project, step: int) -> int:
+    """How many rows it would take to undo or redo a step: thousands of them take their time."""
+    query = "SELECT coalesce(sum(rows), 0) FROM undo_entry WHERE step = ?"
+    return int(project.db.execute(query, (step,)).fetchone()[0])
 
 
 def undo(project: Project, *, analyst: str, expected: int | None = None) -> Step | None:
@@ -62,7 +78,7 @@ def _turn(
         raise KnownError("annotation.undo_moved")
     if step is None:
         return None
-    _run_inverses(project, step)
+    step = _run_inverses(project, step)
     undone = int(action == "undo")
     project.db.execute("UPDATE undo_step SET undone = ? WHERE id = ?", (undone, step.id))
     detail = {"label": journal.label_to_json(step.label), "whose": step.analyst}
@@ -70,8 +86,8 @@ def _turn(
     return step
 
 
-def _run_inverses(project: Project, step: Step) -> None:
-    conn = project.db.conn
+def _run_inverses(project: Project, step: Step) -> Step:
+    conn = project.db
     query = "SELECT sql, literals, rows FROM undo_entry WHERE step = ? ORDER BY id DESC"
     inverses = conn.execute(query, (step.id,)).fetchall()
     conn.execute("DELETE FROM undo_entry WHERE step = ?", (step.id,))
@@ -80,6 +96,16 @@ def _run_inverses(project: Project, step: Step) -> None:
         if _run(conn, sql, literals) != rows:
             raise KnownError("annotation.undo_changed", what=step.label, analyst=step.analyst)
     journal.log_to(conn, None)
+    # Of rows that were changed as one the units are not named.
+    found = [(_TABLE.match(sql), "" if sql == ROWS else told) for sql, told, _ in inverses]
+    rows_of = [(match[1], literals) for match, literals in found if match]
+    said = [literals for table, literals in rows_of if table in _OF_UNITS]
+    units = frozenset(map(_unit, said)) if all(said) else frozenset()
+    return replace(step, tables=frozenset(table for table, _ in rows_of), units=units)
+
+
+def _unit(literals: str) -> int:
+    return int(literals.split(",", 2)[1])
 
 
 def _run(conn: sqlite3.Connection, sql: str, literals: str) -> int | None:
@@ -88,6 +114,8 @@ def _run(conn: sqlite3.Connection, sql: str, literals: str) -> int | None:
     if not sql.startswith(_INVERSES):
         return None
     try:
+        if sql == ROWS:
+            return turn_rows(conn, literals)
         return conn.execute(sql, journal.values_of(literals)).rowcount
     except sqlite3.IntegrityError:
         return None

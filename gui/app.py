@@ -11,32 +11,57 @@ from PySide6.QtWidgets import QApplication
 
 from gui.crash import CrashHook
 from gui.dialogs import tell
+from gui.language import OneWindow, Rebuildable, language
 from gui.look import Look, chinese_faces
+from gui.text_size import TextSize
 from gui.window import Window
 
 _TRANSLATIONS = Path(__file__).parent / "translations"
 
 
-def run(project: Path | None, *, lang: str) -> int:
+def run(project: Path | None, *, lang: str | None = None) -> int:
     """Show the window until it is closed; the exit code.
 
-    ``project``: opened at once; None: the welcome page. ``lang``: "zh" or "en".
+    ``project``: opened at once; None: the welcome page. ``lang``: "zh" or "en"; None: the one
+    that was chosen last.
     """
-    app = make_app(lang)
     settings = QSettings("biaoju", "biaoju")
+    spoken = language(settings, lang)
+    app = make_app(spoken)
     look = Look(settings)
+    TextSize(settings).apply()
     look.apply()
-    window = Window(settings, look, lang=lang)
-    hook = CrashHook(lambda path: tell(window, _crash_words(path)), window)
+    windows = list[OneWindow]()
+
+    def make(said: str) -> Window:
+        speak(app, said)
+        return Window(settings, look, lang=said, change_language=lambda new: windows[0].speak(new))
+
+    windows.append(OneWindow(make, settings, spoken, app))
+    hook = CrashHook(lambda path: _tell_crash(path, windows[0]), app)
     sys.excepthook = hook
-    window.show()
-    if not chinese_faces():
-        tell(window, _no_font_words())
-    if project is not None:
-        window.open_project(project)
+    _start(windows[0].window, project)
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     return code
+
+
+def _start(window: Rebuildable, project: Path | None) -> None:
+    """Show the project that was asked for; where there is none, or it is refused, the way in."""
+    assert isinstance(window, Window)
+    window.show()
+    if not chinese_faces():
+        tell(window, _no_font_words())
+    if project is None or not window.open_project(project):
+        window.show_welcome()
+
+
+def _tell_crash(path: str, one: OneWindow) -> None:
+    from gui.crash_dialog import CrashDialog
+
+    window = one.window
+    assert isinstance(window, Window)
+    CrashDialog(path, window).exec()
 
 
 def make_app(lang: str) -> QApplication:
@@ -66,12 +91,6 @@ def speak(app: QApplication, lang: str) -> None:
     translator = QTranslator(app)
     if translator.load(*wanted):
         app.installTranslator(translator)
-
-
-def _crash_words(path: str) -> str:
-    return QCoreApplication.translate(
-        "App", "程序出错了，已保存的标注没有受影响。出错报告在 {path}，请把它发给开发者。"
-    ).format(path=path)
 
 
 def _no_font_words() -> str:

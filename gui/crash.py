@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import platform
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
@@ -18,6 +15,10 @@ def save_crash_report(error: BaseException) -> str:
 
     It holds the traceback and the versions; no text of any report.
     """
+    import platform
+    import tempfile
+    import traceback
+
     handle, path = tempfile.mkstemp(prefix="biaoju-crash-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
         file.write(f"python {sys.version}\nplatform {platform.platform()}\nqt {qVersion()}\n\n")

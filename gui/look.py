@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from gui.text_size import grown
 from gui.theme import DARK, LIGHT, THEMES, Theme
 
 FACES = (
@@ -37,10 +38,41 @@ QPushButton#link, QToolButton#link {{ background: transparent; border: none; pad
 QToolButton#bar {{ background: transparent; border: none; padding: 6px 12px; color: {ink};
     border-radius: 4px; }}
 QToolButton#bar:hover {{ background: {line}; }}
+QToolButton#page, QToolButton#subpage {{ background: transparent; border: none; color: {quiet};
+    padding: 8px 14px; border-bottom: 2px solid transparent; }}
+QToolButton#subpage {{ padding: 4px 12px; }}
+QToolButton#page:hover, QToolButton#subpage:hover {{ color: {ink}; }}
+QToolButton#page:checked, QToolButton#subpage:checked {{ color: {ink}; font-weight: 600;
+    border-bottom: 2px solid {accent}; }}
+QToolButton#page:focus, QToolButton#subpage:focus {{ border-bottom: 2px solid {quiet}; }}
 QListView {{ background: {desk}; border: none; outline: none; }}
 QLineEdit {{ background: {raised}; border: 1px solid {line}; border-radius: 6px; padding: 8px; }}
 QLabel#quiet, QLabel#caption {{ color: {quiet}; }}
-QLabel#caption {{ font-size: 13px; }}
+QLabel#caption {{ font-size: {small}px; }}
+QPlainTextEdit#paper {{ background: {page}; border: none; border-radius: 6px; padding: 8px; }}
+QListWidget#parts {{ background: transparent; }}
+QListWidget#parts::item {{ padding: 8px; border-radius: 6px; color: {ink}; }}
+QListWidget#parts::item:selected {{ background: {raised}; color: {ink}; }}
+QTableView#plain {{ background: {page}; border: none; outline: none; }}
+QTableView#plain::item {{ border: 0px; padding: 0 8px; }}
+QTableView#plain QHeaderView, QTableView#plain QHeaderView::section {{ background: {desk};
+    color: {quiet}; border: none; }}
+QTableView#plain QHeaderView::section {{ padding: 6px 8px; }}
+QTableView#plain::item:selected {{ background: {raised}; color: {ink}; }}
+QListWidget#ticks {{ background: {page}; }}
+QListWidget#ticks::item {{ border: 0px; padding: 6px; color: {ink}; }}
+QListWidget#ticks::item:selected {{ background: {raised}; }}
+QCheckBox::indicator, QRadioButton::indicator, QTableView#plain::indicator,
+    QListWidget#ticks::indicator {{ width: 14px; height: 14px; border: 1px solid {quiet};
+    border-radius: 3px; background: {raised}; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked, QTableView#plain::indicator:checked,
+    QListWidget#ticks::indicator:checked {{ border: 1px solid {accent}; background: {accent}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {accent};
+    background: {raised}; }}
+QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
+QLabel#veil {{ background: {raised}; color: {ink}; border: 2px dashed {accent};
+    border-radius: 12px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {line}; border-radius: 4px; min-height: 32px;
     margin: 2px; }}
@@ -49,6 +81,58 @@ QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QTableView#grid {{ background: {page}; border: none; outline: none; }}
+QTableView#grid::corner {{ background: {page}; border: none; }}
+QTableView#grid QHeaderView, QTableView#grid QHeaderView::section {{ background: {desk};
+    color: {quiet}; border: none; }}
+QTableView#grid QHeaderView::section {{ padding: 6px 8px; }}
+QTableView#grid QHeaderView::section:first {{ padding-left: 16px; }}
+QTableView#grid QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QTableView#grid QScrollBar::handle:horizontal {{ background: {line}; border-radius: 4px;
+    min-width: 32px; margin: 2px; }}
+QTableView#grid QScrollBar::handle:horizontal:hover {{ background: {quiet}; }}
+QLineEdit#cell {{ border: 2px solid {accent}; border-radius: 0; padding: 0 5px; }}
+QTableView#sentences {{ background: {page}; border: none; outline: none; }}
+QTableView#sentences QHeaderView, QTableView#sentences QHeaderView::section {{
+    background: {desk}; color: {quiet}; border: none; }}
+QTableView#sentences QHeaderView::section {{ padding: 6px 12px; }}
+QPushButton#word {{ padding: 4px 12px; border-radius: 14px; }}
+QToolButton#bar:checked {{ background: {line}; }}
+QToolButton#bar:focus {{ border: 1px solid {quiet}; padding: 5px 11px; }}
+QToolButton#tool {{ background: {raised}; border: 1px solid {line}; border-radius: 6px;
+    padding: 6px 12px; color: {ink}; }}
+QToolButton#tool:hover, QToolButton#tool:focus {{ border-color: {quiet}; }}
+QToolButton#tool:disabled {{ background: {desk}; color: {quiet}; }}
+QToolButton#tool::menu-indicator {{ image: none; width: 0; }}
+QFrame#popup {{ background: {raised}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame#popup QListView {{ background: {raised}; }}
+QFrame#popup QListView::item {{ padding: 6px 8px; border-radius: 4px; color: {ink}; }}
+QFrame#popup QListView::item:selected {{ background: {desk}; color: {ink}; }}
+QFrame#popup QListView::indicator {{ width: 12px; height: 12px; border: 1px solid {quiet};
+    border-radius: 3px; background: {raised}; }}
+QFrame#popup QListView::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QLabel#strong {{ font-weight: 600; }}
+QFrame#panel {{ background: {raised}; border-radius: 8px; }}
+QTreeView {{ background: {desk}; border: none; outline: none; }}
+QTreeView::item, QTreeView::item:selected, QTreeView::branch {{ background: transparent; }}
+QToolButton#quiet {{ background: transparent; border: none; padding: 2px 6px; color: {quiet};
+    border-radius: 4px; font-size: {small}px; }}
+QToolButton#quiet:hover, QToolButton#quiet:focus {{ background: {line}; color: {ink}; }}
+QPlainTextEdit#source {{ background: {page}; color: {ink}; border: none; }}
+QListView#results::item {{ padding: 6px 8px; border-radius: 4px; color: {ink}; }}
+QListView#results::item:hover, QListView#results::item:selected {{ background: {raised};
+    color: {ink}; }}
+QComboBox#field, QPlainTextEdit#field {{ background: {raised}; border: 1px solid {line};
+    border-radius: 6px; padding: 6px 8px; color: {ink}; }}
+QComboBox#field:focus, QPlainTextEdit#field:focus, QLineEdit#field:focus {{
+    border-color: {accent}; }}
+QComboBox#field:disabled, QPlainTextEdit#field:disabled, QLineEdit#field:disabled {{
+    background: {desk}; color: {quiet}; }}
+QComboBox#field::drop-down {{ border: none; width: 24px; }}
+QComboBox#field::down-arrow {{ image: none; }}
+QTextBrowser#hits, QListView#chips {{ background: transparent; border: none; }}
+QScrollArea#scheme, QWidget#scheme {{ background: {page}; }}
+QTextBrowser#paper {{ background: {page}; border: none; border-radius: 6px; padding: 8px; }}
 """
 
 
@@ -84,7 +168,8 @@ class Look(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(_palette(self.theme))
-            app.setStyleSheet(_SHEET.format(**{n: getattr(self.theme, n) for n in _NAMES}))
+            colours = {name: getattr(self.theme, name) for name in _NAMES}
+            app.setStyleSheet(_SHEET.format(small=13 + grown(), **colours))
         self.changed.emit()
 
 
@@ -128,6 +213,6 @@ def chinese_faces() -> list[str]:
 def font(pixels: int, *, bold: bool = False) -> QFont:
     """The program's face at a size in pixels."""
     made = QFont(QApplication.font())
-    made.setPixelSize(pixels)
+    made.setPixelSize(pixels + grown())
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return made

@@ -2,40 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotation.annotations import Change
-from annotation.cache import predicted_by, predictions
 from annotation.lock import hold
+from annotation.predictions import Predicted, predicted, predictions_stamp
 from annotation.project import open_project
 from annotation.reports import ReportRow, reports
-from annotation.scheme import categories
+from annotation.said import progress
+from annotation.scheme import Category, categories
 from annotation.texts import UNNAMED
 from annotation.undo import Step, last_step, next_redo, redo, undo
-from gui.tagging.reading import Piece, Scores, progress, read_pieces, refresh
+from gui.reader import Reader
+from gui.tagging.reading import Piece, read_pieces, refresh, refresh_all, rescore
 from gui.tagging.writing import confirm, none_applies, toggle
 from messages import KnownError
 from operations.analysts import analyst_of
 
 POLL_MS = 1000
+SAID = frozenset({"annotation", "adjudication", "flag"})
+T = TypeVar("T")
 
 
 class Session(QObject):
     """One open project. Holds the window's lock; ``close`` lets both go.
 
-    Raises KnownError where another window has the project, or it cannot be opened.
+    ``categories``: the live ones, in order. ``reports``: all, in the order they came.
+    ``progress``: report id -> (sentences judged, sentences), of a report that was never open
+    once it was counted. ``ask_name``: asks for the
+    analyst's name, None where it was refused. Raises KnownError where another window has the
+    project, or it cannot be opened.
     """
 
-    changed = Signal(object)  # a Change: one sentence was written
-    reloaded = Signal()  # anything may be different: undo, redo, import, another program
+    changed = Signal(object)  # a Change: one sentence was judged in this window
+    judged = Signal(int, int)  # report id, unit id of that sentence
+    said_anew = Signal(object)  # ids of the units of which something was said or taken back
+    counted_anew = Signal()  # how far all reports are was counted again
+    predicted_anew = Signal()  # the classifier has spoken again
+    reloaded = Signal()  # anything may be different: import, another program, a new scheme
+    written = Signal(object)  # a Step that was just made, for the status line
     failed = Signal(object)  # a Message: a write was refused, nothing was stored
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.ask_name: Callable[[], str | None] = lambda: None
+        self.progress: dict[int, tuple[int, int]] = {}
+        self._lately = set[int]()  # reports of which something was said since the last count
+        self._counter = Reader(self)
+        self._counter.told.connect(self._counted)
         self._open = ExitStack()
         self._open.enter_context(hold(path))
         try:
@@ -44,7 +63,7 @@ class Session(QObject):
         except BaseException:
             self._open.close()
             raise
-        self._seen = self._data_version()
+        self._seen, self._stamp = self._data_version(), predictions_stamp(self.project)
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.look_for_others)
         self._poll.start()
@@ -52,14 +71,26 @@ class Session(QObject):
     def close(self) -> None:
         """Stop looking, close the file, let the lock go."""
         self._poll.stop()
+        self._counter.stop()
         self._open.close()
 
+    # What is read.
+
     def _read_all(self) -> None:
+        self.categories: list[Category] = categories(self.project)
         self.reports: list[ReportRow] = reports(self.project)
-        self.categories = categories(self.project)
-        self.scores: dict[int, dict[str, float]] = predictions(self.project)
-        self.version = predicted_by(self.project)
-        self.progress = progress(self.project, self.category_uids)
+        self._read_predicted()
+        uids = self.category_uids
+        self._counter.ask(self.project.path, lambda project: iter([progress(project, uids)]))
+
+    def _counted(self, found: dict[int, tuple[int, int]]) -> None:
+        # What was judged since then in an open report is known better here.
+        self.progress = found | {r: n for r, n in self.progress.items() if r in self._lately}
+        self._lately.clear()
+        self.counted_anew.emit()
+
+    def _read_predicted(self) -> None:
+        self.predicted: Predicted | None = predicted(self.project)
 
     @property
     def category_uids(self) -> list[str]:
@@ -71,39 +102,79 @@ class Session(QObject):
         """The project's analyst; None until the first tag asks for a name."""
         return self.project.setting("analyst")
 
+    @property
+    def _who(self) -> str:
+        return self.analyst or UNNAMED
+
     def sign(self, name: str) -> None:
         """Keep the name of the one who tags; an empty one signs as unnamed."""
         analyst_of(self.project, name or UNNAMED)
 
+    def signed(self) -> bool:
+        """Whether there is a name to sign with, asked for where there is none."""
+        if self.analyst is None:
+            name = self.ask_name()
+            if name is None:
+                return False
+            self.sign(name)
+        return True
+
     def pieces(self, report_id: int) -> list[Piece]:
         """The report, read anew."""
-        scores: dict[int, Scores] = dict(self.scores)
-        return read_pieces(self.project, report_id, self.analyst or UNNAMED, scores)
+        self.count([report_id])
+        return read_pieces(self.project, report_id, self._who, self.predicted)
+
+    def refresh(self, piece: Piece) -> None:
+        """Read again what is said of a piece that is shown."""
+        refresh(self.project, piece, self._who)
+
+    def refresh_all(self, pieces: list[Piece], report_id: int) -> None:
+        """Read again what is said of a report."""
+        refresh_all(self.project, pieces, report_id, self._who)
+
+    def rescore(self, pieces: list[Piece], report_id: int) -> list[int]:
+        """Read again what the classifier says of them; the places of those that differ."""
+        return rescore(self.project, pieces, report_id, self.predicted)
+
+    def count(self, report_ids: Iterable[int]) -> None:
+        """Count again how far these reports are."""
+        asked = list(report_ids)
+        self._lately.update(asked)
+        self.progress |= progress(self.project, self.category_uids, reports=asked)
+
+    # What is written.
 
     def toggle(self, piece: Piece, key: str) -> bool:
         """Turn the category of ``key`` on or off; False where no category has that key."""
-        category = next((c for c in self.categories if c.key == key), None)
-        if category is None:
-            return False
-        return self._write(piece, lambda who: toggle(self.project, piece, category, analyst=who))
+        found = next((c for c in self.categories if c.key == key), None)
+        return found is not None and self.toggle_category(piece, found.uid)
+
+    def toggle_category(self, piece: Piece, uid: str) -> bool:
+        """Turn a category on or off."""
+        return self._judge(piece, lambda who: toggle(self.project, piece, uid, analyst=who))
 
     def confirm(self, piece: Piece) -> bool:
         """Store what is shown; False where there is nothing to confirm."""
-        if not piece.has_ground():
-            return False
-        return self._write(
+        version = self._version_of(piece)
+        return piece.has_ground() and self._judge(
             piece,
-            lambda who: confirm(
-                self.project, piece, self.categories, analyst=who, version=self.version
-            ),
+            lambda who: confirm(self.project, piece, self.categories, analyst=who, version=version),
         )
+
+    def _version_of(self, piece: Piece) -> str | None:
+        """Which classifier spoke; with a ``~``, on its way from that version to the next."""
+        if self.predicted is None:
+            return None
+        return f"{self.predicted.version}~" if piece.hinted else self.predicted.version
 
     def none_applies(self, piece: Piece) -> bool:
         """Say that no category applies."""
-        return self._write(piece, lambda who: none_applies(self.project, piece, analyst=who))
+        return self._judge(
+            piece, lambda who: none_applies(self.project, piece, self.categories, analyst=who)
+        )
 
-    def _write(self, piece: Piece, write: Callable[[str], Change]) -> bool:
-        who = self.analyst or UNNAMED
+    def _judge(self, piece: Piece, write: Callable[[str], Change]) -> bool:
+        who = self._who
         before = piece.is_judged(self.category_uids)
         try:
             change = write(who)
@@ -111,13 +182,36 @@ class Session(QObject):
             self.failed.emit(error.message)
             return False
         refresh(self.project, piece, who)
-        self._count(piece, int(piece.is_judged(self.category_uids)) - int(before))
+        report_id = piece.unit.report_id
+        done, total = self.progress[report_id]
+        more = int(piece.is_judged(self.category_uids)) - int(before)
+        self.progress[report_id] = (done + more, total)
+        self._lately.add(report_id)
         self.changed.emit(change)
+        self.judged.emit(report_id, piece.unit.id)
         return True
 
-    def _count(self, piece: Piece, more: int) -> None:
-        done, total = self.progress[piece.unit.report_id]
-        self.progress[piece.unit.report_id] = (done + more, total)
+    def write(self, work: Callable[[str], T]) -> T | None:
+        """Do one short operation, ``work(analyst)``, as the analyst; None: it was refused.
+
+        Asks for the name first where there is none. What it changed is read again, and the
+        status line says the step with its way back.
+        """
+        if not self.signed():
+            return None
+        before = last_step(self.project)
+        try:
+            result = work(self._who)
+        except KnownError as error:
+            self.failed.emit(error.message)
+            return None
+        step = last_step(self.project)
+        self.reload()
+        if step is not None and step != before:
+            self.written.emit(step)
+        return result
+
+    # The way back.
 
     def last_step(self) -> Step | None:
         """What undo would take back."""
@@ -137,13 +231,17 @@ class Session(QObject):
 
     def _turn(self, turn: Callable[..., Step | None]) -> Step | None:
         try:
-            step = turn(self.project, analyst=self.analyst or UNNAMED)
+            step = turn(self.project, analyst=self._who)
         except KnownError as error:
             self.failed.emit(error.message)
             return None
-        if step is not None:
+        if step is not None and step.tables <= SAID and step.units:
+            self.said_anew.emit(step.units)
+        elif step is not None:
             self.reload()
         return step
+
+    # What others do.
 
     def reload(self) -> None:
         """Read everything again and say so."""
@@ -156,6 +254,15 @@ class Session(QObject):
         if now != self._seen:
             self._seen = now
             self.reload()
+        self.look_for_predictions()
+
+    def look_for_predictions(self) -> None:
+        """Say so where the classifier has spoken since the last look."""
+        stamp = predictions_stamp(self.project)
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._read_predicted()
+            self.predicted_anew.emit()
 
     def _data_version(self) -> int:
         # Our own writes do not change it, only those of other connections.

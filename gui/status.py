@@ -18,6 +18,7 @@ class StatusLine(QWidget):
         self.undo_button = _link(self.tr("撤销"))
         self.undo_button.clicked.connect(self.undo_asked)
         self.analyst = QLabel(objectName="quiet", textFormat=Qt.TextFormat.PlainText)
+        self.learning = QLabel(objectName="quiet", textFormat=Qt.TextFormat.PlainText)
         self.count = QLabel(objectName="quiet")
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(160)
@@ -28,6 +29,8 @@ class StatusLine(QWidget):
         for widget in (self.message, self.undo_button, self.bar, self.cancel_button):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.learning)
+        row.addSpacing(16)
         row.addWidget(self.analyst)
         row.addSpacing(16)
         row.addWidget(self.count)
@@ -43,6 +46,11 @@ class StatusLine(QWidget):
     def show_who(self, analyst: str | None) -> None:
         """The name every tag is signed with; None: not asked yet."""
         self.analyst.setText(self.tr("标注人 {name}").format(name=analyst) if analyst else "")
+
+    def show_learning(self, sentence: str) -> None:
+        """What the classifier has learnt from; "": nothing learns."""
+        if sentence != self.learning.text():
+            self.learning.setText(sentence)
 
     def show_count(self, done: int, total: int) -> None:
         """How far the open report is; 0 of 0 shows nothing."""

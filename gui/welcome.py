@@ -15,6 +15,7 @@ class Welcome(QWidget):
     """Three buttons and the projects opened lately."""
 
     open_asked = Signal()
+    new_asked = Signal()
     new_from_files_asked = Signal()
     new_from_folder_asked = Signal()
     sample_asked = Signal()
@@ -31,6 +32,7 @@ class Welcome(QWidget):
         column.addSpacing(16)
         self.buttons = self._ways_in()
         column.addLayout(self._row())
+        column.addWidget(QLabel(self.tr("也可以把文件或文件夹拖进来。"), objectName="quiet"))
         column.addSpacing(24)
         self.recent = [self._recent(path) for path in recent]
         if self.recent:
@@ -65,6 +67,8 @@ class Welcome(QWidget):
         menu = QMenu(new)
         menu.addAction(self.tr("选择文件…"), self.new_from_files_asked.emit)
         menu.addAction(self.tr("选择文件夹…"), self.new_from_folder_asked.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("先建一个空项目…"), self.new_asked.emit)
         new.clicked.connect(lambda: menu.popup(new.mapToGlobal(new.rect().bottomLeft())))
         opened = QPushButton(self.tr("打开项目…"))
         opened.clicked.connect(self.open_asked)

@@ -1,100 +1,120 @@
-"""The window: puts the welcome page or a workspace between the menus and the status line."""
+"""The window: puts the welcome page or a project between the menus and the status line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from annotation.annotations import Change
 from annotation.undo import Step
 from gui import menus, places
-from gui.dialogs import tell
-from gui.exchange.importing import Importer
+from gui.background import Background
+from gui.dialogs import ask_name, tell
+from gui.exchange.drop import DropTarget
+from gui.files import Files
+from gui.learning import Learning
 from gui.look import Look
-from gui.menus import Item
+from gui.project_view import SCHEME, TAGGING, ProjectView
 from gui.session import Session
 from gui.status import StatusLine
-from gui.tagging.workspace import Workspace
+from gui.text_size import TextSize
 from gui.theme import DARK
-from gui.welcome import Welcome
+from gui.window_menus import PROJECT_ONLY, menus_of
 from messages import KnownError, Message, say
 
-if TYPE_CHECKING:
-    from operations.import_reports import ImportResult  # imports the whole corpus room
-
-SUFFIXES = "*.txt *.html *.htm *.docx *.doc *.wps *.pdf *.rtf *.csv *.xlsx *.jsonl"
+AFTER_EDIT = 2  # where the menu 文本 stands: after 文件 and 编辑
 
 
 class Window(QMainWindow):
-    """Shows at most one project. ``lang``: "zh" or "en", for the sentences of the core."""
+    """Shows at most one project. ``lang``: "zh" or "en".
 
-    def __init__(self, settings: QSettings, look: Look, *, lang: str) -> None:
+    ``change_language``: asked for another language; False where it cannot be now. ``learns``:
+    whether a process learns beside it while somebody tags.
+    """
+
+    def __init__(
+        self,
+        settings: QSettings,
+        look: Look,
+        *,
+        lang: str,
+        change_language: Callable[[str], bool] = lambda _: False,
+        learns: bool = True,
+    ) -> None:
         super().__init__()
-        self._settings, self._look, self._lang = settings, look, lang
+        self._settings, self.look, self._lang = settings, look, lang
+        self._change_language, self._learns = change_language, learns
+        self.learning: Learning | None = None
         self.session: Session | None = None
-        self.workspace: Workspace | None = None
-        self.importer = Importer(self)
-        self.status = StatusLine()
-        self.status.undo_asked.connect(self.undo)
-        self._connect_importer()
-        self.actions_ = menus.build(self, self._menus())
+        self.view: ProjectView | None = None
+        self._shown: QWidget | None = None
+        self.text_size = TextSize(settings, self)
+        self.background, self.status = Background(self), StatusLine()
+        self.files = Files(self, self, self.background, self._words, lang=lang)
+        self.drop = DropTarget(self)
+        self._lay_out()
+        self.actions_ = menus.build(self, menus_of(self))
         self._add_theme_button()
-        self._middle = QVBoxLayout()
+        self._connect()
+        self._restore()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self._middle = QVBoxLayout(spacing=0)
         self._middle.setContentsMargins(0, 0, 0, 0)
-        self._middle.setSpacing(0)
         self._middle.addWidget(self.status)
         centre = QWidget()
         centre.setLayout(self._middle)
         self.setCentralWidget(centre)
+        self.setWindowTitle(self.tr("标句"))
         self.setMinimumSize(960, 600)
         self.resize(1280, 760)
-        self._shown: QWidget | None = None
-        self._restore()
-        self.show_welcome()
 
-    def _menus(self) -> dict[str, list[Item]]:
-        keys = QKeySequence.StandardKey
-        return {
-            self.tr("文件"): [
-                Item("open", self.tr("打开项目…"), keys.Open, self.ask_open),
-                Item("import_files", self.tr("导入报告…"), "Ctrl+I", self.ask_files),
-                Item("import_folder", self.tr("导入文件夹…"), "Ctrl+Shift+I", self.ask_folder),
-                Item(),
-                Item("close", self.tr("关闭项目"), keys.Close, self.show_welcome),
-                Item("quit", self.tr("退出"), "Ctrl+Q", self.close),
-            ],
-            self.tr("编辑"): [
-                Item("undo", self.tr("撤销"), "Ctrl+Z", self.undo),
-                Item("redo", self.tr("重做"), "Ctrl+Y", self.redo),
-            ],
-            self.tr("视图"): [
-                Item("theme", self.tr("深色或浅色"), "Ctrl+Shift+D", self._look.toggle),
-            ],
-        }
+    def _connect(self) -> None:
+        self.status.undo_asked.connect(self.undo)
+        self.status.cancel_asked.connect(self.background.cancel)
+        self.status.cancel_asked.connect(self.files.cancel)
+        for work in (self.background, self.files):
+            work.advanced.connect(self.status.show_work)
+            work.refused.connect(lambda message: tell(self, self._words(message)))
+        self.background.said.connect(self.status.say)
+        self.background.ended.connect(self._after_work)
+        self.files.told.connect(lambda sentence, undo: self.status.say(sentence, undo=undo))
+        self.files.busy_changed.connect(self._enable_import)
+        self.drop.dropped.connect(self.files.import_reports)
+        self.drop.project_dropped.connect(self.open_project)
+        self.text_size.changed.connect(self.look.apply)
 
     def _add_theme_button(self) -> None:
         self.theme_button = QToolButton(objectName="bar")
-        self.theme_button.clicked.connect(self._look.toggle)
-        self._look.changed.connect(self._name_theme)
+        self.theme_button.clicked.connect(self.look.toggle)
+        self.look.changed.connect(self._name_theme)
         self.menuBar().setCornerWidget(self.theme_button)
         self._name_theme()
 
     def _name_theme(self) -> None:
-        dark = self._look.theme is DARK
+        dark = self.look.theme is DARK
         self.theme_button.setText(self.tr("☀ 浅色") if dark else self.tr("☾ 深色"))
+
+    def _words(self, message: Message) -> str:
+        return say(message.key, self._lang, **message.values)
+
+    # Which project.
 
     def show_welcome(self) -> None:
         """Close the project, if any, and show the way in."""
+        from gui.welcome import Welcome
+
         self._close_session()
         page = Welcome(places.recent(self._settings))
         page.open_asked.connect(self.ask_open)
-        page.new_from_files_asked.connect(self.ask_files)
-        page.new_from_folder_asked.connect(self.ask_folder)
+        page.new_asked.connect(self.ask_new)
+        page.new_from_files_asked.connect(self.files.ask_files)
+        page.new_from_folder_asked.connect(self.files.ask_folder)
         page.sample_asked.connect(self.open_sample)
         page.recent_chosen.connect(self.open_project)
         self._show(page)
@@ -114,20 +134,36 @@ class Window(QMainWindow):
             return False
         self._close_session()
         self.session = session
-        self.workspace = Workspace(session, self._look)
-        self.workspace.said.connect(self.status.say)
-        self.workspace.counted.connect(self._count)
-        session.changed.connect(self._tell_change)
-        session.reloaded.connect(self._refresh)
-        session.failed.connect(lambda message: self.status.say(self._words(message)))
+        session.ask_name = lambda: ask_name(self)
+        self.view = ProjectView(session, self.look, self.background)
+        self._listen(session, self.view)
         self._restore_splitter()
-        self._show(self.workspace)
+        self._show(self.view)
+        self._learn(session, self.view)
         self.setWindowTitle(self.tr("标句 ─ {name}").format(name=path.name))
-        self.status.say(self.tr("没有报告：文件 → 导入报告…") if not session.reports else "")
+        empty = self.tr("没有报告：把文件拖进来，或 文件 → 导入报告…")
+        self.status.say("" if session.reports else empty)
         places.remember(self._settings, path)
         self._refresh()
-        self.workspace.page.setFocus()
+        self.view.workspace.page.setFocus()
         return True
+
+    def _listen(self, session: Session, view: ProjectView) -> None:
+        view.said.connect(self.status.say)
+        view.counted.connect(self._count)
+        view.add_menu(self.menuBar(), self.menuBar().actions()[AFTER_EDIT])
+        session.changed.connect(self._tell_change)
+        session.written.connect(self._tell_step)
+        session.said_anew.connect(self._refresh)
+        session.reloaded.connect(self._refresh)
+        session.failed.connect(lambda message: self.status.say(self._words(message)))
+
+    def _learn(self, session: Session, view: ProjectView) -> None:
+        if self._learns:
+            self.learning = Learning(session, self)
+            self.learning.scored.connect(view.workspace.show_hint)
+            self.learning.told.connect(self.status.show_learning)
+            self.learning.begin()
 
     def _show(self, page: QWidget) -> None:
         if self._shown is not None:
@@ -137,8 +173,35 @@ class Window(QMainWindow):
         self._shown = page
         self._middle.insertWidget(0, page, 1)
 
-    def _words(self, message: Message) -> str:
-        return say(message.key, self._lang, **message.values)
+    def open_sample(self) -> None:
+        """Open the sample project; the first time, make it of the bundled reports."""
+        path = places.sample_project()
+        if path.exists():
+            self.open_project(path)
+        else:
+            self.files.import_reports([places.SAMPLES], into=path)
+
+    def ask_open(self) -> None:
+        """Choose a project file and open it."""
+        folder = str(places.projects_folder())
+        kinds = self.tr("标句项目 (*.db)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("打开项目"), folder, kinds)
+        if chosen:
+            self.open_project(Path(chosen))
+
+    def ask_new(self) -> None:
+        """Choose a name and a folder for a new project, and open it."""
+        from annotation.project import open_project
+        from gui.new_project import ask_new_project
+
+        path = ask_new_project(self, places.projects_folder(), self._words)
+        if path is not None:
+            open_project(path, create=True).close()
+            self.open_project(path)
+
+    def import_reports(self, sources: Sequence[Path], *, into: Path | None = None) -> None:
+        """Import in the background, into a new project where none is open."""
+        self.files.import_reports(sources, into=into)
 
     # What an analyst can do.
 
@@ -152,73 +215,70 @@ class Window(QMainWindow):
         if self.session is not None and (step := self.session.redo()) is not None:
             self.status.say(self.tr("已重做：{what}").format(what=self._step_words(step)))
 
-    def ask_open(self) -> None:
-        """Choose a project file and open it."""
-        folder = str(places.projects_folder())
-        kinds = self.tr("标句项目 (*.db)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("打开项目"), folder, kinds)
-        if chosen:
-            self.open_project(Path(chosen))
+    def turn_to(self, page: str) -> None:
+        """Show a page of the project, or a part of one."""
+        if self.view is not None and page in (TAGGING, SCHEME):
+            self.view.turn_to(page)
+        elif self.view is not None:
+            self.view.turn_to_part(page)
 
-    def ask_files(self) -> None:
-        """Choose reports and import them, into a new project where none is open."""
-        kinds = self.tr("报告 ({suffixes})").format(suffixes=SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("选择报告"), "", kinds)
-        if chosen:
-            self.import_reports([Path(name) for name in chosen])
+    def seek(self) -> None:
+        """Search in what is shown."""
+        if self.view is not None:
+            self.view.seek()
 
-    def ask_folder(self) -> None:
-        """Choose a folder and import every report in it."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("选择文件夹"))
-        if chosen:
-            self.import_reports([Path(chosen)])
+    def step_hit(self, direction: int) -> None:
+        """Go to the next hit of the search in the report, or to the one before."""
+        if self.view is not None and self.view.shown == TAGGING:
+            bar = self.view.workspace.around.find_bar
+            (bar.next if direction > 0 else bar.back)()
 
-    def open_sample(self) -> None:
-        """Open the sample project; the first time, make it of the bundled reports."""
-        path = places.sample_project()
-        if path.exists():
-            self.open_project(path)
-        else:
-            self.import_reports([places.SAMPLES], into=path)
+    def show_source(self) -> None:
+        """From the page to the source text, or back."""
+        if self.view is not None:
+            self.view.turn_to(TAGGING)
+            self.view.workspace.around.toggle_source()
 
-    def import_reports(self, sources: Sequence[Path], *, into: Path | None = None) -> None:
-        """Import in the background; the status line shows how far it is."""
-        here = self.session.project.path if self.session else places.new_project(sources)
-        self.importer.start(into or here, sources)
+    def show_about(self) -> None:
+        """Version and licences."""
+        from gui.about import AboutDialog
 
-    def _connect_importer(self) -> None:
-        self.importer.busy.connect(self._enable_import)
-        self.importer.said.connect(self.status.say)
-        self.importer.advanced.connect(self.status.show_work)
-        self.importer.refused.connect(lambda message: tell(self, self._words(message)))
-        self.importer.came_in.connect(self._imported)
-        self.status.cancel_asked.connect(self.importer.cancel)
+        AboutDialog(self).open()
 
-    def _imported(self, path: Path, result: ImportResult | None) -> None:
-        if self.session is None and path.exists():
-            self.open_project(path)
-        elif self.session is not None:
-            self.session.reload()
-        self.status.say(self.importer.told(result))
-        if result is not None and result.failed:
-            lines = [self._words(item.why) for item in result.failed[:8]]
-            head = self.tr("{n} 个文件没有导入：").format(n=len(result.failed))
-            tell(self, "\n\n".join([head, *lines]))
+    def speak(self, lang: str) -> None:
+        """Change the language."""
+        if not self._change_language(lang):
+            self.status.say(self.tr("请等正在进行的工作完成，再换语言"))
 
-    def _enable_import(self, busy: bool) -> None:
-        for name in ("open", "import_files", "import_folder"):
-            self.actions_[name].setEnabled(not busy)
-        if isinstance(self._shown, Welcome):
-            self._shown.setEnabled(not busy)
-        self._refresh()
+    def shown_reports(self) -> list[int] | None:
+        """The ids of the reports that a filter shows now; None: no filter is set."""
+        return self.view.shown_reports() if self.view is not None else None
 
     # What the window shows of it.
 
+    def _after_work(self, path: Path) -> None:
+        if self.session is not None and self.session.project.path == path:
+            self.session.reload()
+
+    def _enable_import(self, busy: bool) -> None:
+        for name in ("new", "open", "import_files", "import_folder", "import_asked"):
+            self.actions_[name].setEnabled(not busy)
+        self.drop.enabled = not busy
+        if self.session is None and self._shown is not None:
+            self._shown.setEnabled(not busy)
+        self._refresh()
+
     def _tell_change(self, change: Change) -> None:
         step = self.session.last_step() if self.session and change.step else None
-        what = self._words(step.label) if step else self.tr("没有变化")
-        self.status.say(self.tr("已保存 · {what}").format(what=what), undo=step is not None)
+        if step is None:
+            self.status.say(self.tr("已保存 · 没有变化"))
+        else:
+            self._tell_step(step)
         self._refresh()
+
+    def _tell_step(self, step: Step) -> None:
+        what = self._words(step.label)
+        self.status.say(self.tr("已保存 · {what}").format(what=what), undo=True)
 
     def _refresh(self) -> None:
         """Menus and status line say what is so now."""
@@ -232,8 +292,8 @@ class Window(QMainWindow):
             action = self.actions_[name]
             action.setText(f"{word} {self._step_words(step)}" if step else word)
             action.setEnabled(step is not None)
-        self.actions_["close"].setEnabled(session is not None and self.importer.job is None)
-        self.status.show_who(session.analyst if session else None)
+        for name in PROJECT_ONLY:
+            self.actions_[name].setEnabled(session is not None and not self.files.busy)
         self._count()
 
     def _step_words(self, step: Step) -> str:
@@ -241,14 +301,32 @@ class Window(QMainWindow):
         return self._words(step.label) + whose
 
     def _count(self) -> None:
-        if self.session is None or self.workspace is None:
+        if self.session is None or self.view is None:
             self.status.show_count(0, 0)
+            self.status.show_who(None)
             return
-        done = self.session.progress.get(self.workspace.report_id, (0, 0))
+        done = self.session.progress.get(self.view.workspace.report_id, (0, 0))
         self.status.show_count(*done)
         self.status.show_who(self.session.analyst)
 
     # Coming and going.
+
+    def project_path(self) -> Path | None:
+        """The project that is open."""
+        return self.session.project.path if self.session is not None else None
+
+    def is_busy(self) -> bool:
+        """Whether work is under way that must not be cut off."""
+        return self.background.busy or self.files.busy
+
+    def leave_project(self) -> None:
+        """Close the project, so that another window may open it."""
+        self.show_welcome()
+
+    def take_over(self, other: object) -> None:
+        """Stand where the other window stands."""
+        if isinstance(other, QMainWindow):
+            self.restoreGeometry(other.saveGeometry())
 
     def _restore(self) -> None:
         kept = self._settings.value("geometry")
@@ -257,20 +335,27 @@ class Window(QMainWindow):
 
     def _restore_splitter(self) -> None:
         kept = self._settings.value("splitter")
-        if isinstance(kept, QByteArray) and self.workspace is not None:
-            self.workspace.splitter.restoreState(kept)
+        if isinstance(kept, QByteArray) and self.view is not None:
+            self.view.workspace.splitter.restoreState(kept)
 
     def _close_session(self) -> None:
-        if self.workspace is not None:
-            self._settings.setValue("splitter", self.workspace.splitter.saveState())
+        self.background.stop()  # first: what ends there makes the pages read again
+        if self.learning is not None:
+            self.learning.stop()
+            self.learning.deleteLater()
+            self.learning = None
+        self.status.show_learning("")
+        if self.view is not None:
+            self._settings.setValue("splitter", self.view.workspace.splitter.saveState())
+            self.view.close_pages()
         if self.session is not None:
             self.session.close()
             self.session.deleteLater()
-        self.session = self.workspace = None
+        self.session = self.view = None
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Always safe: every tag is on disk already; an import stops after its report."""
-        self.importer.stop()
+        self.files.stop()
         self._settings.setValue("geometry", self.saveGeometry())
         self._close_session()
         super().closeEvent(event)

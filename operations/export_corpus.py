@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from annotation.annotations import CONFLICT, Counting, counting
 from annotation.annotations import annotations as all_annotations
 from annotation.project import Project
-from annotation.reports import UnitRow, reports, units
+from annotation.reports import ReportRow, UnitRow, reports, units
 from annotation.scheme import categories
-from interchange.export import WRITERS
+from interchange.docx import write_docx
+from interchange.export import WRITERS, Writer
 from interchange.rows import ExportRow
 from messages import KnownError
 from operations.label_matrix import TAGGED_KINDS
 from operations.outputs import check_output
+from operations.progress import Progress, silent
+
+FOR_READING: Mapping[str, Writer] = {"docx": write_docx}
+"""Formats that people read and ``labels import`` does not: they show the headings as well."""
+_WITH_HEADINGS = ("title", *TAGGED_KINDS)
 
 
 @dataclass
@@ -28,40 +35,99 @@ class ExportResult:
     conflicts: int = 0
 
 
+@dataclass(frozen=True)
+class ExportPreview:
+    """The first rows of an export, the names of the categories, and the counts of all of it."""
+
+    rows: list[ExportRow] = field(default_factory=list)
+    categories: tuple[str, ...] = ()
+    total: ExportResult = field(default_factory=ExportResult)
+
+
 def export_corpus(
-    project: Project, out: Path, *, format: str, everything: bool = False, lang: str = "zh"
+    project: Project,
+    out: Path,
+    *,
+    format: str,
+    everything: bool = False,
+    report_ids: Collection[int] | None = None,
+    lang: str = "zh",
+    progress: Progress = silent,
 ) -> ExportResult:
     """Write every annotated sentence and heading to ``out``; the others too with ``everything``.
 
-    The value that counts is that of ``annotation.annotations.counting``; a category in conflict is
-    neither yes nor no. Raises KnownError when there is nothing to write.
+    ``report_ids``: of these reports only. The value that counts is that of
+    ``annotation.annotations.counting``; a category in conflict is neither yes nor no. Raises
+    KnownError when there is nothing to write; if ``progress`` raises ``out`` is as it was.
     """
     check_output(out)
-    live = {category.uid: category.name for category in categories(project)}
-    result = ExportResult()
-    rows = [row for row in _rows(project, live, result) if everything or _has_opinion(row)]
-    if not rows:
+    corpus = _Corpus(project, everything=everything, report_ids=report_ids)
+    headings = format in FOR_READING
+    rows = list(corpus.rows(headings=headings, progress=progress))
+    if not corpus.result.rows:
         key = "operations.no_sentences" if everything else "operations.nothing_to_export"
         raise KnownError(key, path=project.path)
-    result.rows = len(rows)
-    WRITERS[format](out, rows, categories=tuple(live.values()), lang=lang)
-    return result
+    writer = {**WRITERS, **FOR_READING}[format]
+    writer(out, rows, categories=tuple(corpus.live.values()), lang=lang)
+    return corpus.result
 
 
-def _has_opinion(row: ExportRow) -> bool:
-    return row.labels is not None or bool(row.conflicts)
+def preview_export(
+    project: Project,
+    *,
+    limit: int,
+    everything: bool = False,
+    report_ids: Collection[int] | None = None,
+    progress: Progress = silent,
+) -> ExportPreview:
+    """The first ``limit`` rows that ``export_corpus`` would write, and how many there are."""
+    corpus = _Corpus(project, everything=everything, report_ids=report_ids)
+    rows = corpus.rows(headings=False, progress=progress)
+    first = list(islice(rows, limit))
+    for _ in rows:
+        pass  # counted as they go by
+    return ExportPreview(first, tuple(corpus.live.values()), corpus.result)
 
 
-def _rows(project: Project, live: dict[str, str], result: ExportResult) -> Iterator[ExportRow]:
-    counted = counting(project)
-    said = _who_said(project, live)
-    metadata = {report.id: _plain(report.metadata) for report in reports(project)}
-    for unit in units(project, kinds=TAGGED_KINDS):
-        row = _row(unit, counted, live, said.get(unit.id, []), metadata[unit.report_id])
-        if unit.kind == "sentence" or _has_opinion(row):
-            result.judged += row.labels is not None
-            result.conflicts += bool(row.conflicts)
-            yield row
+class _Corpus:
+    """What counts for every sentence, read once; ``result`` grows as rows go by."""
+
+    def __init__(
+        self, project: Project, *, everything: bool, report_ids: Collection[int] | None
+    ) -> None:
+        self._project, self._everything = project, everything
+        self.live = {category.uid: category.name for category in categories(project)}
+        self.result = ExportResult()
+        self._counted = counting(project)
+        self._said = _who_said(project, self.live)
+        chosen = reports(project)
+        self._reports = [r for r in chosen if report_ids is None or r.id in report_ids]
+
+    def rows(self, *, headings: bool, progress: Progress) -> Iterator[ExportRow]:
+        """Rows in order; with ``headings`` also titles and headings that nobody judged."""
+        kinds = _WITH_HEADINGS if headings else TAGGED_KINDS
+        for done, report in enumerate(self._reports):
+            progress(done, len(self._reports), report.name)
+            for unit in units(self._project, report_id=report.id, kinds=kinds):
+                row = self._row(unit, report)
+                if self._goes_out(row):
+                    self._count(row)
+                    yield row
+                elif headings and unit.kind != "sentence":
+                    yield row
+
+    def _goes_out(self, row: ExportRow) -> bool:
+        judged = row.labels is not None or bool(row.conflicts)
+        return judged or (self._everything and row.kind == "sentence")
+
+    def _count(self, row: ExportRow) -> None:
+        self.result.rows += 1
+        self.result.judged += row.labels is not None
+        self.result.conflicts += bool(row.conflicts)
+
+    def _row(self, unit: UnitRow, report: ReportRow) -> ExportRow:
+        said = self._said.get(unit.id, [])
+        return _row(unit, self._counted, self.live, said, _plain(report.metadata))
 
 
 def _row(

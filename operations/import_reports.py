@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,14 +16,18 @@ from corpus.normalize import normalize
 from corpus.sentences import SPLITTER_VERSION
 from messages import Message
 from operations.progress import Progress, silent
-from operations.reading import ReadReport, Unreadable, by_file_name, read_reports
+from operations.reading import ReadReport, Unreadable, read_reports, row_name
 
 MetadataTable = Mapping[str, Mapping[str, str]]
 
 
 @dataclass
 class ImportResult:
-    """What came in, what did not, and why. Names are report names."""
+    """What came in, what did not, and why. Names are report names.
+
+    ``encodings``: (report, encoding) of those that were text and not in UTF-8. ``table_rows``:
+    the rows of the metadata table that speak of no report that was read.
+    """
 
     added: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
@@ -31,7 +35,14 @@ class ImportResult:
     renamed: list[str] = field(default_factory=list)
     failed: list[Unreadable] = field(default_factory=list)
     warnings: list[tuple[str, Message]] = field(default_factory=list)
+    encodings: list[tuple[str, str]] = field(default_factory=list)
+    table_rows: list[str] = field(default_factory=list)
     sentences: int = 0
+
+    @property
+    def came_in(self) -> int:
+        """How many reports are new in the project."""
+        return len(self.added) + len(self.renamed)
 
 
 def import_reports(
@@ -40,22 +51,35 @@ def import_reports(
     *,
     analyst: str,
     encoding: str | None = None,
+    encodings: Mapping[Path, str] | None = None,
+    leave_out: Collection[Path] = (),
     metadata: MetadataTable | None = None,
     progress: Progress = silent,
+    into: ImportResult | None = None,
 ) -> ImportResult:
     """Add every report under ``paths`` to the project; the same content again changes nothing.
 
-    ``metadata`` maps a file name to the columns of its row (see ``by_file_name``); it also fills
-    reports that were in the project before. A file that cannot be
-    read is listed in ``failed`` and leaves nothing behind. If ``progress`` raises, the reports
-    added so far stay and no half report does.
+    ``encodings``: what single files are in; the others are in ``encoding``, or guessed.
+    ``leave_out``: files below ``paths`` that are not reports, such as the table of metadata.
+    ``metadata`` maps a file name to the columns of its row (see ``row_name``); it also fills
+    reports that were in the project before. A file that cannot be read is listed in ``failed``
+    and leaves nothing behind. If ``progress`` raises, the reports added so far stay and no half
+    report does; ``into``, the result to fill, then says which.
     """
-    result = ImportResult()
-    for item in read_reports(paths, encoding=encoding, progress=progress):
+    result = into or ImportResult()
+    table = metadata or {}
+    unused = dict.fromkeys(table)
+    items = read_reports(
+        paths, encoding=encoding, encodings=encodings, leave_out=leave_out, progress=progress
+    )
+    for item in items:
         if isinstance(item, Unreadable):
             result.failed.append(item)
-        else:
-            _add(project, item, result, analyst, by_file_name(metadata or {}, item.source.name))
+            continue
+        row = row_name(table, item.source.name)
+        _add(project, item, result, analyst, table[row] if row else {})
+        unused.pop(row or "", None)
+    result.table_rows = list(unused)
     return result
 
 
@@ -80,6 +104,8 @@ def _add(
         analyst=analyst,
     )
     result.warnings += [(added.name, warning) for warning in source.warnings]
+    if source.encoding not in ("", "utf-8"):
+        result.encodings.append((added.name, source.encoding))
     _note_status(added, result)
     if added.status in ("same", "alias"):
         _fill(project, added, _metadata(report, joined), analyst)

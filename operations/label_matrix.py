@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -50,6 +52,12 @@ def specs(live: Sequence[Category]) -> list[CategorySpec]:
         CategorySpec(c.uid, c.name, tuple(map(normalize, c.seeds)), tuple(map(normalize, c.vetoes)))
         for c in live
     ]
+
+
+def label_hash(labelled: Iterable[tuple[str, Sequence[int]]]) -> str:
+    """The hash that names a set of labels: (unit uid, its row of ``TaggableUnits.labels``)."""
+    text = json.dumps(sorted((uid, list(row)) for uid, row in labelled), ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def taggable_units(project: Project) -> TaggableUnits:

@@ -27,6 +27,8 @@ def predict_all(
             (unit.id, dict(zip(uids, row, strict=True)))
             for unit, row in zip(rows.units, found.probabilities.tolist(), strict=True)
         ),
+        thresholds=dict(zip(uids, classifier.thresholds.tolist(), strict=True)),
+        calibrated=dict(zip(uids, classifier.calibrated.tolist(), strict=True)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,17 +47,25 @@ def read_reports(
     paths: Sequence[Path],
     *,
     encoding: str | None = None,
+    encodings: Mapping[Path, str] | None = None,
+    leave_out: Collection[Path] = (),
     progress: Progress = silent,
 ) -> Iterator[ReadReport | Unreadable]:
-    """Every report under ``paths``, in a fixed order; a file that fails does not end the walk."""
+    """Every report under ``paths``, in a fixed order; a file that fails does not end the walk.
+
+    ``encodings``: what single files are in; the others are in ``encoding``, or guessed.
+    ``leave_out``: files not to be read, without a word.
+    """
+    told = encodings or {}
     found = find_reports(paths)
+    wanted = [(path, name) for path, name in found.reports if path not in leave_out]
     for path, why in found.skipped:
         yield Unreadable(str(path), why)
     with Reader() as reader:
-        for done, (path, name) in enumerate(found.reports):
-            progress(done, len(found.reports), name)
-            yield from read_one(reader, path, name, encoding)
-    progress(len(found.reports), len(found.reports), "")
+        for done, (path, name) in enumerate(wanted):
+            progress(done, len(wanted), name)
+            yield from read_one(reader, path, name, told.get(path, encoding))
+    progress(len(wanted), len(wanted), "")
 
 
 def read_one(
@@ -73,11 +81,8 @@ def read_one(
         yield ReadReport(source, split(source.text))
 
 
-def by_file_name(table: Mapping[str, Mapping[str, str]], name: str) -> Mapping[str, str]:
-    """The row of a metadata table that speaks of report ``name``: whole name first, then its base
-    name, then the base name without suffix; empty where none does."""
+def row_name(table: Container[str], name: str) -> str | None:
+    """The row of a metadata table that speaks of report ``name``, by what it is called there:
+    the whole name first, then its base name, then the base name without suffix."""
     base = name.rsplit("/", 1)[-1]
-    for key in (name, base, base.rsplit(".", 1)[0]):
-        if key in table:
-            return table[key]
-    return {}
+    return next((key for key in (name, base, base.rsplit(".", 1)[0]) if key in table), None)

@@ -6,13 +6,22 @@ from pathlib import Path
 
 from annotation.project import Project
 from annotation.scheme import Scheme, categories, dump_scheme, parse_scheme, replace_scheme
+from interchange.atomic import replacing
 from messages import KnownError
+from operations.outputs import check_output
 
 
 def export_scheme(project: Project) -> str:
     """The project's scheme, retired categories included, as TOML text."""
     name = project.setting("scheme_name") or ""
     return dump_scheme(Scheme(name, tuple(categories(project, retired=True))))
+
+
+def save_scheme(project: Project, path: Path) -> None:
+    """Write ``export_scheme`` to a file. Raises KnownError where it cannot be written."""
+    check_output(path)
+    with replacing(path) as file:
+        file.write(export_scheme(project).encode("utf-8"))
 
 
 def read_scheme(path: Path) -> Scheme:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +15,7 @@ from annotation.scheme import categories, scheme_hash
 from corpus.cleaning import CLEANER_VERSION
 from messages import KnownError
 from operations.choose_classifier import newest_version
-from operations.label_matrix import TaggableUnits, specs, taggable_units
+from operations.label_matrix import TaggableUnits, label_hash, specs, taggable_units
 from operations.predict import predict_all
 from operations.progress import Progress, silent
 
@@ -166,12 +164,7 @@ def _record(
         version=version,
         recipe_hash=classifier.recipe.hash,
         scheme_hash=scheme_hash(categories(project)),
-        label_hash=_hash(sorted((rows.units[i].uid, rows.labels[i]) for i in judged)),
+        label_hash=label_hash((rows.units[i].uid, rows.labels[i]) for i in judged),
         figures=asdict(classifier.figures),
         note=note,
     )
-
-
-def _hash(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -29,21 +29,29 @@ def header(dtype: np.dtype[Any], shape: Shape) -> bytes:
     return b"\x93NUMPY\x01\x00" + length.to_bytes(2, "little") + f"{text:<{length - 1}}\n".encode()
 
 
-def write(path: Path, array: Array) -> str:
-    """Write the array; its SHA-256."""
-    data = header(array.dtype, array.shape) + array.tobytes()
+def write(path: Path, array: Array, *, lasting: bool = True) -> str:
+    """Write the array; its SHA-256. ``lasting``: return only when it is safe on the disk."""
+    digest = hashlib.sha256()
     with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    return hashlib.sha256(data).hexdigest()
+        for data in (header(array.dtype, array.shape), np.ascontiguousarray(array).data):
+            file.write(data)
+            digest.update(data)
+        if lasting:
+            file.flush()
+            os.fsync(file.fileno())
+    return digest.hexdigest()
 
 
-def read(path: Path, dtype: np.dtype[Any], shape: Shape, digest: str) -> Array:
-    """Map the array. ValueError unless the file holds just this type, shape and SHA-256."""
+def read(
+    path: Path, dtype: np.dtype[Any], shape: Shape, digest: str, *, largest: int = LARGEST
+) -> Array:
+    """Map the array. ValueError unless the file holds just this type, shape and SHA-256.
+
+    ``largest``: bytes that are believed.
+    """
     begin = header(dtype, shape)
     size = len(begin) + dtype.itemsize * math.prod(shape)
-    if size > LARGEST or not is_plain_file(path) or path.stat().st_size != size:
+    if size > largest or not is_plain_file(path) or path.stat().st_size != size:
         raise ValueError("the file is not of the size it should be")
     with path.open("rb") as file:
         if file.read(len(begin)) != begin:
@@ -51,6 +59,8 @@ def read(path: Path, dtype: np.dtype[Any], shape: Shape, digest: str) -> Array:
         file.seek(0)
         if hashlib.file_digest(file, "sha256").hexdigest() != digest:
             raise ValueError("the file was changed")
+    if not math.prod(shape):
+        return np.zeros(shape, dtype)  # nothing cannot be mapped
     array = np.memmap(path, dtype, mode="r", offset=len(begin), shape=shape)
     if not np.isfinite(array).all():
         raise ValueError("the file holds a number that is not finite")

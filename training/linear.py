@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from training.recipes import Recipe
 
+TOLERANCE = 1e-2
+
 
 @dataclass(frozen=True, eq=False)
 class Linear:
@@ -37,14 +39,20 @@ def fit_linear(
     for category in np.flatnonzero(trained):
         judged = labels[:, category] >= 0
         rows = matrix if judged.all() else matrix[judged]
-        fitted = _fit_one(rows, labels[judged, category], recipe, seed=seed)
+        fitted = fit_one(rows, labels[judged, category], recipe, seed=seed)
         weights[category], offsets[category] = fitted
     return Linear(weights, offsets)
 
 
-def _fit_one(
-    matrix: sp.csr_matrix, yes: NDArray[np.int8], recipe: Recipe, *, seed: int
+def fit_one(
+    matrix: sp.csr_matrix,
+    yes: NDArray[np.int8],
+    recipe: Recipe,
+    *,
+    seed: int,
+    tolerance: float = TOLERANCE,
 ) -> tuple[NDArray[np.float64], float]:
+    """Weights (columns,) and offset of one category; ``yes`` (n,) holds 1 and 0, both of them."""
     from sklearn.svm import LinearSVC
 
     svc = LinearSVC(
@@ -52,7 +60,7 @@ def _fit_one(
         class_weight="balanced" if recipe.balanced else None,
         fit_intercept=recipe.intercept,
         dual=True,
-        tol=1e-2,
+        tol=tolerance,
         max_iter=5000,
         random_state=seed,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cli.console import Console
 
-FORMATS = ("jsonl", "csv", "xlsx")
+FORMATS = ("jsonl", "csv", "xlsx", "docx")
 
 
 def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:

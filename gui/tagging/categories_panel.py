@@ -2,109 +2,166 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from annotation.annotations import Change
 from annotation.scheme import Category
 from gui.look import Look
+from gui.tagging.category_facts import Facts
+from gui.tagging.category_list import CategoryList
 from gui.tagging.category_row import CategoryRow
+from gui.tagging.category_search import CategorySearch
 from gui.tagging.keys import Press
 from gui.tagging.reading import Piece
 
 
 class CategoriesPanel(QWidget):
-    """Shows what stands on the current sentence; a click is the same as the key."""
+    """Shows what stands on the current sentence; a click is the same as the key.
+
+    The categories scroll where there are many; the button stays.
+    """
 
     pressed = Signal(object)  # a Press
+    left = Signal()  # the search was closed: back to the page
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self._categories: list[Category] = []
-        self.rows: list[CategoryRow] = []
+        self._piece: Piece | None = None
+        self._facts = Facts()
+        self._below: list[QWidget] = []
+        self._hits: tuple[int, Mapping[str, Sequence[str]]] = (0, {})  # unit id, seed words
+        self.list = CategoryList(look)
+        self.list.pressed.connect(self.pressed)
         self.confirm_button = QPushButton(objectName="primary")
         self.confirm_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.confirm_button.setMinimumHeight(44)
         self.confirm_button.clicked.connect(lambda: self.pressed.emit(Press("confirm")))
-        self._list = QVBoxLayout(spacing=2)
         self._hints = QLabel(self._hint_text(), objectName="caption", wordWrap=True)
-        caption = QLabel(self.tr("这一句属于"), objectName="caption")
-        inner = QWidget()
-        column = QVBoxLayout(inner, spacing=8)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(caption)
-        column.addLayout(self._list)
-        column.addSpacing(8)
-        column.addWidget(self.confirm_button)
-        column.addStretch(1)
-        column.addWidget(self._hints)
-        self._put(inner)
-        look.changed.connect(self.update)
+        self._column = QVBoxLayout(self, spacing=8)
+        self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.addLayout(self._head())
+        self._column.addWidget(self.list)
+        self._column.addWidget(self.confirm_button)
+        self._column.addStretch(1)
+        self._column.addWidget(self._hints)
+        self.search = CategorySearch(self)
+        self.search.chosen.connect(lambda uid: self.pressed.emit(Press("toggle", uid=uid)))
+        self.search.closed.connect(self.left)
 
-    def _put(self, inner: QWidget) -> None:
-        area = QScrollArea(widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        area.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+    def search_category(self) -> None:
+        """Ask for a category by its name, over the list; nothing is moved."""
+        top = self.list.geometry()
+        self.search.setGeometry(8, top.top() - 8, self.width() - 16, max(top.height(), 260))
+        self.search.open(self._categories)
+
+    def _head(self) -> QHBoxLayout:
+        self.definitions = QToolButton(objectName="quiet", checkable=True)
+        self.definitions.setText(self.tr("定义 ▸"))
+        self.definitions.setToolTip(self.tr("显示每个类别的定义"))
+        self.definitions.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.definitions.toggled.connect(self._fold)
+        row = QHBoxLayout()
+        row.addWidget(QLabel(self.tr("这一句属于"), objectName="caption"))
+        row.addStretch(1)
+        row.addWidget(self.definitions)
+        return row
+
+    def _fold(self, opened: bool) -> None:
+        self.definitions.setText(self.tr("定义 ▾") if opened else self.tr("定义 ▸"))
+        self.list.show_definitions(opened)
+        for widget in self._below:  # who reads definitions needs the room
+            widget.setVisible(not opened)
+        self._fit_hints()
 
     def _hint_text(self) -> str:
+        # The digits and Enter stand on their buttons.
         return "\n".join(
             (
-                self.tr("1-9  标注或取消一个类别"),
-                self.tr("0  均不涉及，到下一句"),
-                self.tr("回车  确认所示，到下一句"),
-                self.tr("空格  跳过　↑ ↓  移动"),
-                self.tr("Ctrl+Z  撤销　Ctrl+Y  重做"),
+                self.tr("空格 跳过　↑ ↓ 移动　F 存疑"),
+                self.tr("/ 找类别　Ctrl+Z 撤销"),
             )
         )
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put something under the button, such as why the program thinks so."""
+        self._column.insertWidget(self._column.count() - 2, widget)
+        self._below.append(widget)
+        self._fit_hints()
+
+    @property
+    def rows(self) -> list[CategoryRow]:
+        """The categories as they are shown, and none applies as the last."""
+        return self.list.rows
 
     def show_scheme(self, categories: Sequence[Category]) -> None:
         """Make the rows; the same scheme again changes nothing."""
         if self.rows and list(categories) == self._categories:
             return
         self._categories = list(categories)
-        for row in self.rows:
-            self._list.removeWidget(row)
-            row.deleteLater()
-        self.rows = [CategoryRow(self._look, c.key, c.name, c.colour) for c in categories]
-        self.rows.append(CategoryRow(self._look, "0", self.tr("均不涉及"), ""))
-        for row, category in zip(self.rows, categories, strict=False):
-            row.setToolTip(category.definition.strip())
-        for row in self.rows:
-            press = Press("none") if row.key == "0" else Press("toggle", digit=row.key)
-            row.clicked.connect(lambda _=False, p=press: self.pressed.emit(p))
-            self._list.addWidget(row)
+        self.list.show_scheme(categories)
+        self.show_facts(self._facts)
+        self.definitions.setVisible(any(c.definition.strip() for c in categories))
+        self._fit_hints()
+
+    def show_facts(self, facts: Facts) -> None:
+        """How often each category was given, and how good the classifier is in it."""
+        self._facts = facts
+        self.list.show_facts(facts)
+
+    def count(self, change: Change) -> None:
+        """One sentence was judged in this window."""
+        self._facts.count(change)
+        self.list.show_facts(self._facts)
+
+    def show_hits(self, unit_id: int, hits: Mapping[str, Sequence[str]]) -> None:
+        """The seed words that hit in a sentence, by category uid; a late answer is dropped."""
+        if self._piece is not None and self._piece.unit.id == unit_id:
+            self._hits = unit_id, hits
+            self.list.show_piece(self._piece, hits)
 
     def show_piece(self, piece: Piece | None) -> None:
         """Show one sentence; None: there is none to tag."""
-        for row, category in zip(self.rows, self._categories, strict=False):
-            said = piece.said(category.uid) if piece else None
-            row.show_state(said, piece.scores.get(category.uid) if piece else None)
-            row.setEnabled(piece is not None)
-        none = piece is not None and self._none_said(piece)
-        self.rows[-1].show_state(none or None, None)
-        self.rows[-1].setEnabled(piece is not None)
-        self.confirm_button.setText(self._spelled(piece))
-        self.confirm_button.setToolTip(self.confirm_button.text())
-        self.confirm_button.setEnabled(piece is not None and piece.has_ground())
+        self._piece = piece
+        unit_id, hits = self._hits
+        self.list.show_piece(piece, hits if piece and piece.unit.id == unit_id else {})
+        self._spell()
 
-    def _none_said(self, piece: Piece) -> bool:
-        uids = [c.uid for c in self._categories]
-        return piece.is_judged(uids) and not any(piece.said(uid) for uid in uids)
+    def _spell(self) -> None:
+        piece = self._piece
+        self.confirm_button.setText(self._spelled(piece))
+        names = [c.name for c in self._categories if piece and piece.is_on(c.uid)]
+        self.confirm_button.setToolTip("\n".join(names) or self.confirm_button.text())
+        self.confirm_button.setEnabled(piece is not None and piece.has_ground())
 
     def _spelled(self, piece: Piece | None) -> str:
         """What Enter will store, word for word."""
         if piece is None or not piece.has_ground():
             return self.tr("先按类别键或 0")
         names = [c.name for c in self._categories if piece.is_on(c.uid)]
-        shown = self.tr("、").join(names) or self.tr("均不涉及")
-        if len(names) > 2:
-            shown = self.tr("、").join(name[:2] for name in names)
-        return self.tr("确认：{what}  ⏎").format(what=shown)
+        between = self.tr("、")
+        short = [name[:2] for name in names]
+        tried = [between.join(names) or self.tr("均不涉及"), between.join(short)]
+        tried += [
+            self.tr("{names} 等 {n} 类").format(names=between.join(short[:k]), n=len(names))
+            for k in range(len(names) - 1, 0, -1)
+        ]
+        spelled = [self.tr("确认：{what}  ⏎").format(what=shown) for shown in tried]
+        metrics, room = self.confirm_button.fontMetrics(), self.confirm_button.width() - 40
+        return next((s for s in spelled if metrics.horizontalAdvance(s) <= room), spelled[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The hints give way where the categories need the room, long words where it is narrow."""
+        super().resizeEvent(event)
+        self._fit_hints()
+        self._spell()
+
+    def _fit_hints(self) -> None:
+        hints = self._hints.heightForWidth(max(self.width() - 32, 100))
+        others = [self._column.itemAt(n) for n in range(self._column.count() - 2)]
+        needed = sum(item.sizeHint().height() + 8 for item in others) + hints + 48
+        self._hints.setVisible(self.height() >= needed)

@@ -1,53 +1,95 @@
-"""One category on the right: its key, its name, and what the classifier thinks."""
+"""One category on the right: its key, its name, how often it was given, what is thought."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.look import Look, font
 from gui.theme import border_of, mix, word_on
 
-HEIGHT, CAP, PAD = 44, 24, 12
+CAP, PAD, INDENT = 24, 12, 12
+NAME_PX, SMALL_PX = 15, 12
+PERCENT, BAR = 40, 48  # the room on the right for a percentage, and at most for its bar
 
 
 class CategoryRow(QAbstractButton):
-    """A button that is a category. ``said``: a person's answer; ``score``: None, no prediction."""
+    """A button that is a category, or, with the key 0, none of them.
+
+    ``said``: a person's answer. ``pre``: pre-selected. ``score``: the probability where it may be
+    shown, else None. ``note``: words instead of it. ``depth`` 1: it belongs to the one above;
+    ``quiet``: only a heading of those below it.
+    """
 
     def __init__(
-        self, look: Look, key: str, name: str, colour: str, parent: QWidget | None = None
+        self,
+        look: Look,
+        key: str,
+        name: str,
+        colour: str,
+        *,
+        depth: int = 0,
+        quiet: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look, self.key, self.colour = look, key, colour
+        self.level, self.quiet = depth, quiet
         self.said: bool | None = None
+        self.pre = False
         self.score: float | None = None
+        self.note = self.count = ""
         self.setText(name)
-        self.setAccessibleName(f"{key} {name}")
+        self.setAccessibleName(f"{key} {name}".strip())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def show_state(self, said: bool | None, score: float | None) -> None:
+    def show_state(
+        self,
+        said: bool | None,
+        *,
+        pre: bool = False,
+        score: float | None = None,
+        note: str = "",
+    ) -> None:
         """Show another sentence's answer and prediction, in place."""
-        self.said, self.score = said, score
-        self.update()
+        state = (said, pre, score, note)
+        if state != (self.said, self.pre, self.score, self.note):
+            self.said, self.pre, self.score, self.note = state
+            self.update()
+
+    def show_note(self, note: str) -> None:
+        """Other words at the right."""
+        self.show_state(self.said, pre=self.pre, score=self.score, note=note)
+
+    def show_count(self, count: str) -> None:
+        """How often it was given in the project; "" shows nothing."""
+        if count != self.count:
+            self.count = count
+            self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as it is given, always as high."""
-        return QSize(216, HEIGHT)
+        name, small = QFontMetrics(font(NAME_PX)), QFontMetrics(font(SMALL_PX))
+        lines = name.height() + (0 if self.quiet or self.key == "0" else small.height())
+        return QSize(200, max(lines + (6 if self.quiet else 12), CAP + 12))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Key cap, name, bar and percentage."""
+        """Key cap, name, count, bar and percentage."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box = QRectF(self.rect()).adjusted(0.75, 2.75, -0.75, -2.75)
+            box = QRectF(self.rect()).adjusted(0.75 + INDENT * self.level, 1.75, -0.75, -1.75)
             ink = self._ground(painter, box)
-            cap = QRectF(box.left() + PAD - 2, box.center().y() - CAP / 2, CAP, CAP)
-            self._cap(painter, cap, ink)
-            self._word(painter, box.adjusted(PAD + CAP + 8, 0, -PAD, 0), ink)
-            if self.score is not None and not self.said:
-                self._score(painter, box)
+            left = 0.0
+            if not self.quiet:
+                cap = QRectF(box.left() + PAD - 2, box.center().y() - CAP / 2, CAP, CAP)
+                self._cap(painter, cap, ink)
+                left = PAD + CAP + 8
+            self._words(painter, box.adjusted(left, 0, -PAD, 0), ink)
+            if not self.said:
+                self._right(painter, box.adjusted(0, 0, -PAD, 0))
 
     def _ground(self, painter: QPainter, box: QRectF) -> str:
         """Fill or outline; the ink that reads on it."""
@@ -57,15 +99,18 @@ class CategoryRow(QAbstractButton):
             painter.setBrush(QColor(self.colour or theme.accent))
             painter.drawRoundedRect(box, 7, 7)
             return word_on(self.colour or theme.accent)
-        selected = self.said is None and (self.score or 0.0) >= 0.5
+        if self.quiet and not self.pre:
+            return theme.ink if self.underMouse() else theme.quiet
         pen = QPen(QColor(border_of(self.colour or theme.accent, theme)), 1.5)
         ground = mix(theme.line, theme.raised, 0.45) if self.underMouse() else theme.raised
-        painter.setPen(pen if selected else QPen(QColor(theme.line), 1))
+        painter.setPen(pen if self.said is None and self.pre else QPen(QColor(theme.line), 1))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, 7, 7)
         return theme.ink
 
     def _cap(self, painter: QPainter, cap: QRectF, ink: str) -> None:
+        if not self.key:
+            return
         theme = self._look.theme
         painter.setPen(QPen(QColor(ink if self.said else theme.quiet), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -74,26 +119,53 @@ class CategoryRow(QAbstractButton):
         painter.setPen(QColor(ink))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.key)
 
-    def _word(self, painter: QPainter, box: QRectF, ink: str) -> None:
-        painter.setFont(font(15, bold=bool(self.said)))
+    def _words(self, painter: QPainter, box: QRectF, ink: str) -> None:
+        """The name, and below it how often it was given."""
+        painter.setFont(font(NAME_PX, bold=bool(self.said)))
         painter.setPen(QColor(ink))
-        room = box.width() - (96 if self.score is not None and not self.said else 0)
-        name = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, round(room)
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        metrics = painter.fontMetrics()
+        room = round(box.width() - self._taken())
+        name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        if not self.count or self.quiet:
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
+            return
+        small = QFontMetrics(font(SMALL_PX)).height()
+        top = box.center().y() - (metrics.height() + small) / 2
+        line = QRectF(box.left(), top, box.width(), metrics.height())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(font(SMALL_PX))
+        painter.setPen(QColor(ink if self.said else self._look.theme.quiet))
+        below = QRectF(box.left(), line.bottom(), box.width(), small)
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self.count)
 
-    def _score(self, painter: QPainter, box: QRectF) -> None:
-        theme, score = self._look.theme, self.score or 0.0
-        right = box.adjusted(0, 0, -PAD, 0)
-        painter.setFont(font(13))
-        painter.setPen(QColor(theme.ink))
+    def _taken(self) -> int:
+        """The room that the right needs at least; the bar gives way to the name."""
+        if self.said or (self.score is None and not self.note):
+            return 0
+        if self.score is not None:
+            return PERCENT
+        return QFontMetrics(font(13)).horizontalAdvance(self.note) + 8
+
+    def _right(self, painter: QPainter, box: QRectF) -> None:
+        """The bar with its percentage, or the note."""
+        theme = self._look.theme
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(right, flags, f"{score:.0%}")
-        track = QRectF(right.right() - 40 - 48, box.center().y() - 3, 48, 6)
+        painter.setFont(font(13))
+        if self.score is None:
+            painter.setPen(QColor(theme.quiet))
+            painter.drawText(box, flags, self.note)
+            return
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(box, flags, f"{self.score:.0%}")
+        name = QFontMetrics(font(NAME_PX)).horizontalAdvance(self.text())
+        free = box.width() - PERCENT - name - PAD - CAP - 24
+        if free < BAR / 3:
+            return
+        wide = min(free, BAR)
+        track = QRectF(box.right() - PERCENT - wide, box.center().y() - 3, wide, 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.line))
         painter.drawRoundedRect(track, 3, 3)
-        track.setWidth(48 * score)
-        painter.setBrush(QColor(border_of(self.colour, theme)))
+        track.setWidth(wide * self.score)
+        painter.setBrush(QColor(border_of(self.colour or theme.accent, theme)))
         painter.drawRoundedRect(track, 3, 3)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotation.scheme import Category
 from gui.look import font
-from gui.tagging.reading import SURE, Piece
+from gui.tagging.reading import Piece
 from gui.theme import Theme, border_of, word_on
 
 CHIP_PX, HEIGHT, PAD, GAP = 13, 24, 8, 6
@@ -35,11 +35,15 @@ def chips_of(piece: Piece, categories: Sequence[Category], none_word: str) -> li
     """The chips of a sentence, in the order of the categories."""
     chips = []
     for category in categories:
-        score = piece.scores.get(category.uid, 0.0)
-        if piece.said(category.uid):
-            chips.append(Chip(category.name, category.colour, filled=True))
-        elif piece.said(category.uid) is None and score >= SURE:
-            chips.append(Chip(category.name, category.colour, False, f"{score:.0%}"))
+        uid, said = category.uid, piece.said(category.uid)
+        if said:
+            mark = "≠" if uid in piece.conflicts else ""
+            chips.append(Chip(category.name, category.colour, True, mark))
+        elif uid in piece.conflicts:
+            chips.append(Chip(category.name, category.colour, False, "≠"))
+        elif said is None and piece.pre(uid):
+            percent = f"{piece.scores[uid]:.0%}" if uid in piece.calibrated else ""
+            chips.append(Chip(category.name, category.colour, False, percent))
     if not chips and piece.is_judged([c.uid for c in categories]):
         return [Chip(none_word, "", filled=False)]
     return chips

@@ -19,17 +19,23 @@ _MOVES = {
     Qt.Key.Key_PageUp: "page_up",
     Qt.Key.Key_PageDown: "page_down",
 }
+_OTHERS = {Qt.Key.Key_F: "flag", Qt.Key.Key_Slash: "find_category"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What a key press asks for: "toggle" (of ``digit``), "none", "confirm" or "move"."""
+    """What a key press asks for.
+
+    "toggle" (of ``digit``, or of the category ``uid``), "none", "confirm", "move", "flag" (存疑)
+    or "find_category".
+    """
 
     verb: str
     digit: str = ""
     where: str = ""
+    uid: str = ""
 
 
 def press_of(event: QKeyEvent) -> Press | None:
@@ -40,14 +46,18 @@ def press_of(event: QKeyEvent) -> Press | None:
     if key in _MOVES:
         return Press("move", where=_MOVES[key])
     number = _digit(event.text())
-    if event.isAutoRepeat() or (key not in _ENTER and number is None):
+    if event.isAutoRepeat():
+        return None
+    if key in _OTHERS:
+        return Press(_OTHERS[key])
+    if key not in _ENTER and number is None:
         return None
     if key in _ENTER:
         return Press("confirm")
     return Press("none") if number == 0 else Press("toggle", digit=str(number))
 
 
-_KNOWN = {*_MOVES, *_ENTER}
+_KNOWN = {*_MOVES, *_ENTER, *_OTHERS}
 
 
 def _digit(text: str) -> int | None:

@@ -14,8 +14,10 @@ from gui.tagging.keys import press_of
 from gui.tagging.page_layout import MOST_HANZI, TEXT_PX, PageLayout
 from gui.tagging.page_paint import GUTTER, PagePainter
 from gui.tagging.reading import Piece
+from gui.text_size import grown
 
 CHIPS_LEAST, CHIPS_MOST, SPACE = 156.0, 300.0, 20.0
+AROUND = 12  # pixels around a piece that belong to it when it is raised
 
 
 class Page(QAbstractScrollArea):
@@ -29,14 +31,20 @@ class Page(QAbstractScrollArea):
         self._look, self._categories = look, list[Category]()
         self.layout_ = PageLayout([], 1.0)
         self.current = -1
+        self._hits: dict[int, list[tuple[int, int]]] = {}
+        self._painted = dict[int, tuple[object, object]]()
+        # Which layout was painted last, from which piece on; whether one is being made now.
+        self._drawn, self._top, self._settling = -1, -1, False
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # All of it is painted each time: Qt may then scroll it as a picture.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Under a Chinese input method a digit would pick a candidate instead of a category.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(self.tr("报告正文"))
-        look.changed.connect(self.viewport().update)
+        look.changed.connect(self._lay_out_again)
 
     def show_report(
         self, pieces: Sequence[Piece], categories: Sequence[Category], current: int
@@ -44,6 +52,7 @@ class Page(QAbstractScrollArea):
         """Show a report from its top, with ``current`` raised."""
         self._categories, self.current = list(categories), current
         self.layout_ = PageLayout(pieces, self._column()[1])
+        self._drawn = -1
         self._set_range()
         self.verticalScrollBar().setValue(0)
         self.bring_into_view()
@@ -54,14 +63,37 @@ class Page(QAbstractScrollArea):
         self._categories, self.layout_.pieces = list(categories), pieces
         self.viewport().update()
 
+    def mark_hits(self, hits: dict[int, list[tuple[int, int]]]) -> None:
+        """Tint characters ``[start, end)`` of pieces, by their places; {}: none."""
+        self._hits = hits
+        self.viewport().update()
+
+    def _lay_out_again(self) -> None:
+        """The text may have another size."""
+        self.layout_ = PageLayout(self.layout_.pieces, self._column()[1])
+        self._set_range()
+        self.bring_into_view()
+        self.viewport().update()
+
+    def repaint_piece(self, index: int) -> None:
+        """Something stands on a piece that did not before."""
+        if 0 <= index < len(self.layout_.pieces):
+            y = self.layout_.tops[index] - self.verticalScrollBar().value()
+            high = self.layout_.heights[index]
+            self.viewport().update(0, int(y) - AROUND, self.width(), int(high) + 2 * AROUND)
+
     def go_to(self, index: int) -> None:
         """Make a sentence the current one and bring it near the upper third."""
         if index == self.current or not 0 <= index < len(self.layout_.pieces):
             return
-        self.current = index
+        self._raise(index)
         self.bring_into_view()
-        self.viewport().update()
         self.moved.emit(index)
+
+    def _raise(self, index: int) -> None:
+        self.repaint_piece(self.current)
+        self.current = index
+        self.repaint_piece(index)
 
     def bring_into_view(self) -> None:
         """Scroll no more than needed to have the current sentence in the calm part."""
@@ -82,7 +114,7 @@ class Page(QAbstractScrollArea):
     def _column(self) -> tuple[float, float, float]:
         """Left edge of the text, its width, width of the margin for chips."""
         room = max(self.viewport().width() - GUTTER - 2 * SPACE, 240.0)
-        text = min(MOST_HANZI * TEXT_PX + 2.0, room - CHIPS_LEAST)
+        text = min(MOST_HANZI * (TEXT_PX + grown()) + 2.0, room - CHIPS_LEAST)
         chips = min(room - text, CHIPS_MOST)
         spare = max(room - text - chips, 0.0)
         return GUTTER + spare / 2, text, chips
@@ -114,19 +146,50 @@ class Page(QAbstractScrollArea):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(grown))
 
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """Move what is painted already; only what comes into view is painted."""
+        if self._settling:
+            return
+        self._settling = True
+        rows = self._visible()
+        self._settling = False
+        if self.layout_.changes != self._drawn or not rows:
+            self.viewport().update()
+            return
+        self.viewport().scroll(0, dy)
+        # The topmost piece carries a mark that others do not.
+        self.repaint_piece(self._top)
+        self.repaint_piece(rows[0])
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint what is in view."""
+        """Paint what is in view, and of it only what is asked for."""
         rows = self._visible()
         left, width, chips = self._column()
+        y = self.verticalScrollBar().value()
+        shown = event.rect().translated(0, y).adjusted(0, -AROUND, 0, AROUND)
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(event.rect(), self._look.theme.page)
-            painter.translate(0, -self.verticalScrollBar().value())
+            painter.translate(0, -y)
             place = QRectF(left, 0, width, chips)
             paint = PagePainter(painter, self._look.theme, self._categories, place, SPACE)
+            paint.hits = self._hits
             paint.none_word, paint.plan_word = self.tr("均不涉及"), self.tr("计划")
-            paint.pieces(self.layout_, rows, self.current)
+            paint.flag_word = self.tr("存疑")
+            paint.pieces(self.layout_, rows, self.current, shown.top(), shown.bottom())
+        self._remember(rows)
         self._set_range()
+
+    def _remember(self, rows: range) -> None:
+        """What the reader has before the eyes now."""
+        self._drawn, self._top = self.layout_.changes, rows[0] if rows else -1
+        shown = (self.layout_.pieces[row] for row in rows)
+        self._painted = {p.unit.id: (p.scores, p.thresholds) for p in shown if p.is_sentence}
+
+    def shows(self, piece: Piece) -> bool:
+        """Whether what the classifier says of ``piece`` now is what was painted last."""
+        scores, thresholds = self._painted.get(piece.unit.id, (piece.scores, piece.thresholds))
+        return scores is piece.scores and thresholds == piece.thresholds
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """A new width wraps anew; the current sentence stays in view."""
@@ -149,8 +212,7 @@ class Page(QAbstractScrollArea):
         index = self.index_at(event.position())
         if index < 0 or index == self.current or event.button() != Qt.MouseButton.LeftButton:
             return
-        self.current = index
-        self.viewport().update()
+        self._raise(index)
         self.moved.emit(index)
 
     def index_at(self, point: QPointF) -> int:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from gui.look import font
 from gui.tagging.reading import Piece
+from gui.text_size import grown
 
 TEXT_PX, LINE_HEIGHT, MOST_HANZI = 18, 1.7, 40
 GAP_SENTENCE, GAP_PARAGRAPH, GAP_HEADING, TOP = 4, 16, 28, 32
@@ -51,6 +52,7 @@ class PageLayout:
     def __init__(self, pieces: Sequence[Piece], width: float) -> None:
         self.pieces = pieces
         self.width = width
+        self.changes = 0  # how often anything was placed anew
         self._laid = dict[int, QTextLayout]()
         self._fonts = dict[Face, QFont]()
         self.heights = [self._estimate(piece) for piece in pieces]
@@ -85,6 +87,7 @@ class PageLayout:
         return self._line(face_of(self.pieces[index]))
 
     def _place(self) -> None:
+        self.changes += 1
         gaps = [self._gap(place) for place in range(len(self.pieces))]
         steps = (gap + height for gap, height in zip(gaps, self.heights, strict=True))
         ends = list(accumulate(steps))
@@ -102,12 +105,12 @@ class PageLayout:
         return GAP_PARAGRAPH if piece.opens_paragraph else GAP_SENTENCE
 
     def _line(self, face: Face) -> float:
-        return round(face.pixels * LINE_HEIGHT)
+        return round((face.pixels + grown()) * LINE_HEIGHT)
 
     def _estimate(self, piece: Piece) -> float:
         face = face_of(piece)
         # Hanzi are as wide as the font is high, ASCII about half of that.
-        wide = sum(1.0 if c > "\u2000" else 0.56 for c in piece.unit.text) * face.pixels
+        wide = sum(1.0 if c > "\u2000" else 0.56 for c in piece.unit.text) * (face.pixels + grown())
         return max(ceil(wide / self.width), 1) * self._line(face)
 
     def _made(self, piece: Piece) -> QTextLayout:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from annotation.scheme import Category
 from gui.look import font
-from gui.tagging.chips import chips_of, paint_chips
+from gui.tagging.chips import Chip, chips_of, paint_chips
+from gui.tagging.hit_marks import hit_ranges
 from gui.tagging.page_layout import PageLayout, face_of
 from gui.tagging.reading import Piece
 from gui.theme import Theme, tint_of
@@ -21,7 +22,7 @@ class PagePainter:
     """Paints pieces in page coordinates. ``place``: x and width of the text, and, as its
     height, the width of the margin for chips, ``space`` to the right of the text."""
 
-    none_word = plan_word = ""
+    none_word = plan_word = flag_word = ""
 
     def __init__(
         self,
@@ -34,13 +35,22 @@ class PagePainter:
         self._painter, self._theme, self._categories = painter, theme, categories
         self._left, self._width = place.left(), place.width()
         self._chips, self._space = place.height(), space
+        self.hits: dict[int, list[tuple[int, int]]] = {}
 
-    def pieces(self, layout: PageLayout, rows: Iterable[int], current: int) -> None:
-        """Paint these pieces; the raised one first, so that nothing covers a neighbour."""
+    def pieces(
+        self, layout: PageLayout, rows: Iterable[int], current: int, top: float, bottom: float
+    ) -> None:
+        """Paint those that reach between ``top`` and ``bottom``; the raised one first, so that
+        nothing covers a neighbour. ``rows``: all that are in view."""
         shown = list(rows)
-        if current in shown:
+        asked = [
+            row
+            for row in shown
+            if layout.tops[row] <= bottom and layout.tops[row] + layout.heights[row] >= top
+        ]
+        if current in asked:
             self._raise(layout, current)
-        for index in shown:
+        for index in asked:
             self._piece(layout, index, first=index == shown[0])
 
     def _raise(self, layout: PageLayout, index: int) -> None:
@@ -48,10 +58,11 @@ class PagePainter:
         card = card.adjusted(-18, -5, self._space + self._chips, 5)
         colours = self._colours(layout.pieces[index])
         self._painter.setPen(Qt.PenStyle.NoPen)
-        for spread, strength in ((3, 8), (2, 12), (1, 18)):
+        # Only the lower edge: a shadow all around costs more than all the text in view.
+        for spread, strength in ((3, 10), (1.5, 20)):
             self._painter.setBrush(QColor(0, 0, 0, strength))
-            shadow = card.translated(0, 1.5).adjusted(-spread, -spread, spread, spread)
-            self._painter.drawRoundedRect(shadow, 8 + spread, 8 + spread)
+            edge = QRectF(card.left() + 2, card.bottom() - 14, card.width() - 4, 14 + spread)
+            self._painter.drawRoundedRect(edge, 8, 8)
         ground = tint_of(colours[0], self._theme) if colours else self._theme.raised
         self._painter.setBrush(QColor(ground))
         self._painter.drawRoundedRect(card, 8, 8)
@@ -75,11 +86,14 @@ class PagePainter:
     def _piece(self, layout: PageLayout, index: int, *, first: bool) -> None:
         piece, top = layout.pieces[index], layout.tops[index]
         self._painter.setPen(QColor(self._ink(piece)))
-        layout.lay_out(index).draw(self._painter, QPointF(self._left, top))
+        hits = hit_ranges(piece.unit.text, self.hits.get(index, ()), self._theme)
+        layout.lay_out(index).draw(self._painter, QPointF(self._left, top), hits)
         if not piece.is_sentence:
             return
         self._plan(layout, index, first=first)
         chips = chips_of(piece, self._categories, self.none_word)
+        if piece.flag is not None:
+            chips.append(Chip(self.flag_word, self._theme.quiet, filled=False))
         if chips:
             x, y = self._left + self._width + self._space, layout.last_line_y(index)
             # Inside the raised card the last chip keeps off its edge.

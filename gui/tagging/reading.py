@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotation.annotations import NOT_JUDGED, counting, opinions
+from annotation.predictions import Predicted, report_predictions
 from annotation.project import Project
 from annotation.reports import UnitRow, source_text, units
+from annotation.said import Said, said_of_report, said_of_unit
 
-SURE = 0.5  # a prediction from here on is pre-selected
+SURE = 0.5  # the threshold of a category for which none was learnt
 
 Scores = Mapping[str, float]
+NO_SCORES: Scores = {}
 
 
-@dataclass
+@dataclass(slots=True)
 class Piece:
     """A unit of the report that is open.
 
-    ``own``: what this analyst said; ``others``: what everybody else agrees on; ``scores``: what
-    the classifier said; all by category uid. ``opens_paragraph``: a new line in the source.
+    ``own``: what this analyst said; ``others``: what counts of everybody else, decided or
+    unanimous; ``conflicts``: where people disagree and nobody has decided; ``scores``: what the
+    classifier said, and from which ``thresholds`` on it is a yes; all by category uid.
+    ``calibrated``: the categories whose score may be shown as a percentage. ``hinted``: the
+    scores are an instant answer to the last tags; the full ones are on their way.
+    ``flag``: the note of this analyst's 存疑, None without. ``opens_paragraph``: a new line in
+    the source.
     """
 
     unit: UnitRow
     opens_paragraph: bool
     own: dict[str, bool] = field(default_factory=dict)
     others: dict[str, bool] = field(default_factory=dict)
+    conflicts: frozenset[str] = frozenset()
+    flag: str | None = None
     scores: Scores = field(default_factory=dict)
+    thresholds: Scores = field(default_factory=dict)
+    calibrated: frozenset[str] = frozenset()
+    hinted: bool = False
 
     @property
     def is_sentence(self) -> bool:
@@ -37,14 +49,21 @@ class Piece:
         """What a person said: this analyst, else the others; None: nobody, or they disagree."""
         return self.own.get(category, self.others.get(category))
 
+    def pre(self, category: str) -> bool:
+        """Whether the classifier pre-selects it."""
+        score = self.scores.get(category)
+        return score is not None and score >= self.thresholds.get(category, SURE)
+
     def is_on(self, category: str) -> bool:
         """Whether Enter would store a yes: a person said so, or it is pre-selected."""
         said = self.said(category)
-        return self.scores.get(category, 0.0) >= SURE if said is None else said
+        return self.pre(category) if said is None else said
 
     def is_judged(self, categories: Sequence[str]) -> bool:
-        """Whether a person has spoken on every one of ``categories``."""
-        return bool(categories) and all(self.said(c) is not None for c in categories)
+        """Whether people have spoken on every one of ``categories``."""
+        return bool(categories) and all(
+            self.said(c) is not None or c in self.conflicts for c in categories
+        )
 
     def has_ground(self) -> bool:
         """Whether there is anything that Enter could confirm."""
@@ -52,41 +71,76 @@ class Piece:
 
 
 def read_pieces(
-    project: Project, report_id: int, analyst: str, scores: Mapping[int, Scores]
+    project: Project, report_id: int, analyst: str, predicted: Predicted | None
 ) -> list[Piece]:
     """Every unit of a report, in order, with all that stands on it."""
     source = source_text(project, report_id)
     pieces, end = list[Piece](), 0
     for unit in units(project, report_id=report_id):
         piece = Piece(unit, "\n" in source[end : unit.start].replace("\r", "\n") or end == 0)
-        piece.scores = scores.get(unit.id, {})
-        if piece.is_sentence:
-            refresh(project, piece, analyst)
         pieces.append(piece)
         end = unit.end
+    refresh_all(project, pieces, report_id, analyst)
+    rescore(project, pieces, report_id, predicted)
     return pieces
+
+
+def refresh_all(project: Project, pieces: Sequence[Piece], report_id: int, analyst: str) -> None:
+    """Read again what people say of a report."""
+    said, nothing = said_of_report(project, report_id), Said()
+    for piece in pieces:
+        _put(piece, said.get(piece.unit.id, nothing), analyst)
 
 
 def refresh(project: Project, piece: Piece, analyst: str) -> None:
     """Read again what people say of a piece."""
-    said = opinions(project, piece.unit.id)
-    piece.own = said.pop(analyst, {})
-    piece.others = _unanimous(said.values())
+    _put(piece, said_of_unit(project, piece.unit.id), analyst)
 
 
-def _unanimous(said: Iterable[Mapping[str, bool]]) -> dict[str, bool]:
-    found: dict[str, set[bool]] = {}
-    for opinion in said:
+def rescore(
+    project: Project, pieces: Sequence[Piece], report_id: int, predicted: Predicted | None
+) -> list[int]:
+    """Read again what the classifier says of a report; the places of the pieces that differ."""
+    scores, differ = report_predictions(project, report_id), []
+    thresholds = predicted.thresholds if predicted else NO_SCORES
+    calibrated = (
+        frozenset(u for u, is_so in predicted.calibrated.items() if is_so)
+        if predicted
+        else frozenset()
+    )
+    for place, piece in enumerate(pieces):
+        found = scores.get(piece.unit.id, NO_SCORES) if piece.is_sentence else NO_SCORES
+        if (found, thresholds) != (piece.scores, piece.thresholds):
+            piece.scores, piece.thresholds = found, thresholds
+            differ.append(place)
+        piece.calibrated, piece.hinted = calibrated, False
+    return differ
+
+
+def hint(pieces: Sequence[Piece], scores: Mapping[int, Scores]) -> list[int]:
+    """Take an instant answer, by unit id; the places of the pieces that differ."""
+    differ = []
+    for place, piece in enumerate(pieces):
+        found = scores.get(piece.unit.id)
+        if found is not None and piece.is_sentence and found != piece.scores:
+            piece.scores, piece.hinted = found, True
+            differ.append(place)
+    return differ
+
+
+def _put(piece: Piece, said: Said, analyst: str) -> None:
+    piece.own = dict(said.opinions.get(analyst, {}))
+    piece.flag = said.flags.get(analyst)
+    heard: dict[str, set[bool]] = {}
+    for opinion in said.opinions.values():
         for category, value in opinion.items():
-            found.setdefault(category, set()).add(value)
-    return {category: values.pop() for category, values in found.items() if len(values) == 1}
-
-
-def progress(project: Project, categories: Sequence[str]) -> dict[int, tuple[int, int]]:
-    """Report id -> sentences judged in every category, sentences."""
-    counted, found = counting(project), dict[int, tuple[int, int]]()
-    for unit in units(project, kinds=("sentence",)):
-        done, total = found.get(unit.report_id, (0, 0))
-        judged = all(counted.value(unit.id, c) != NOT_JUDGED for c in categories)
-        found[unit.report_id] = (done + int(judged and bool(categories)), total + 1)
-    return found
+            heard.setdefault(category, set()).add(value)
+    others: dict[str, set[bool]] = {}
+    for who, opinion in said.opinions.items():
+        for category, value in opinion.items() if who != analyst else ():
+            others.setdefault(category, set()).add(value)
+    agreed = {c: next(iter(v)) for c, v in others.items() if len(v) == 1}
+    piece.others = agreed | said.decided
+    piece.conflicts = frozenset(
+        c for c, values in heard.items() if len(values) > 1 and c not in said.decided
+    )

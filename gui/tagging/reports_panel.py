@@ -3,214 +3,147 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import PurePosixPath
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel, QTextOption
-from PySide6.QtWidgets import (
-    QLabel,
-    QListView,
-    QSplitter,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from annotation.reports import ReportRow
-from gui.look import Look, font
+from gui.look import Look
+from gui.tagging.outline import Outline
 from gui.tagging.reading import Piece
-
-ID, DONE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
-Index = QModelIndex | QPersistentModelIndex
+from gui.tagging.report_groups import SHORT, Progress, words_of
+from gui.tagging.report_groups import short_name as short_name
+from gui.tagging.reports_tree import ReportsTree
 
 
 class ReportsPanel(QWidget):
-    """Two lists. A click opens a report, or goes to a heading; the page keeps the focus."""
+    """Tree and outline. A click opens a report, or goes to a heading; the page keeps the focus."""
 
     report_chosen = Signal(int)  # report id
     heading_chosen = Signal(int)  # index of the piece
+    left = Signal()  # Esc: back to the page
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows: Sequence[ReportRow] = ()
+        self._words = list[str]()  # what each is found by; made when first asked
+        self._progress: Mapping[int, Progress] = {}
         self.reports_caption = QLabel(objectName="caption")
-        self.reports = _list(_ReportDelegate(look), self.tr("报告"))
-        self.outline = _list(_OutlineDelegate(look), self.tr("目录"))
-        outline_caption = QLabel(self.tr("目录"), objectName="caption")
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("找报告：名称、地区、年份"))
+        self.filter.setAccessibleName(self.tr("找报告"))
+        self.reports, self.outline = ReportsTree(look), Outline(look)
         self.splitter = QSplitter(Qt.Orientation.Vertical, handleWidth=1)
-        self.splitter.addWidget(_titled(self.reports_caption, self.reports))
-        self.splitter.addWidget(_titled(outline_caption, self.outline))
+        self._finder = QWidget()
+        beside = QVBoxLayout(self._finder)
+        beside.setContentsMargins(12, 0, 12, 4)
+        beside.addWidget(self.filter)
+        self.splitter.addWidget(_stacked(self.reports_caption, self._finder, self.reports))
+        outline_caption = QLabel(self.tr("目录"), objectName="caption")
+        self.splitter.addWidget(_stacked(outline_caption, self.outline))
         self.splitter.setSizes([340, 300])
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
-        for view, chosen in (
-            (self.reports, self.report_chosen),
-            (self.outline, self.heading_chosen),
-        ):
-            view.clicked.connect(lambda index, told=chosen: told.emit(index.data(ID)))
-            view.activated.connect(lambda index, told=chosen: told.emit(index.data(ID)))
-        look.changed.connect(self.update)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.reports.chosen.connect(self.report_chosen)
+        self.outline.chosen.connect(self.heading_chosen)
+        self.reports.left.connect(self.left)
+        self.outline.left.connect(self.left)
+        self.filter.textChanged.connect(self._show)
+        self.filter.returnPressed.connect(self._open_first)
+        self.filter.installEventFilter(self)
 
     def show_reports(
-        self, rows: Sequence[ReportRow], progress: Mapping[int, tuple[int, int]], current: int
+        self, rows: Sequence[ReportRow], progress: Mapping[int, Progress], current: int
     ) -> None:
-        """List the reports; ``progress``: report id -> (sentences judged, sentences)."""
-        self.reports_caption.setText(self.tr("报告 {n} 篇").format(n=len(rows)))
-        items = [(short_name(r.name), r.id, progress.get(r.id, (0, 0)), r.name) for r in rows]
-        _fill(self.reports, items)
-        self.mark_report(current)
+        """List the reports; ``progress``: report id -> (sentences judged, sentences).
+
+        Where only the progress is another, nothing else is touched.
+        """
+        same = rows is self._rows or list(rows) == list(self._rows)
+        self._rows, self._progress = rows, progress
+        self._finder.setVisible(len(rows) > SHORT)
+        if same:
+            for row in rows:
+                self.reports.rows.show_progress(row.id, progress.get(row.id, (0, 0)))
+            self.mark_report(current)
+        else:
+            self._words = []
+            self.reports.rows.opened = current
+            self._show()
+
+    def _show(self) -> None:
+        wanted = self.filter.text().strip() if len(self._rows) > SHORT else ""
+        found = self._found(wanted) if wanted else self._rows
+        self.reports.show_reports(
+            found, self._progress, self.reports.rows.opened, filtered=bool(wanted)
+        )
+        told = self.tr("报告 {n} 篇").format(n=len(self._rows))
+        if wanted:
+            told = self.tr("找到 {n} 篇").format(n=len(found))
+        self.reports_caption.setText(told)
+
+    def _found(self, wanted: str) -> list[ReportRow]:
+        """The reports that have every word of ``wanted`` in their name, region or year."""
+        if not self._words:
+            self._words = [words_of(row) for row in self._rows]
+        parts = wanted.casefold().split()
+        pairs = zip(self._rows, self._words, strict=True)
+        return [row for row, words in pairs if all(part in words for part in parts)]
 
     def mark_report(self, report_id: int) -> None:
         """Mark the report that is open."""
-        _mark(self.reports, report_id)
+        if self.reports.rows.opened != report_id:
+            self.reports.mark(report_id)
 
-    def show_progress(self, report_id: int, done: tuple[int, int]) -> None:
+    def show_progress(self, report_id: int, done: Progress) -> None:
         """Another sentence of a report is judged."""
-        model = self.reports.model()
-        for row in range(model.rowCount()):
-            if model.index(row, 0).data(ID) == report_id:
-                model.setData(model.index(row, 0), done, DONE)
+        self.reports.rows.show_progress(report_id, done)
 
     def show_outline(self, pieces: Sequence[Piece]) -> None:
         """List the headings of the open report."""
-        headings = [
-            (_heading(piece.unit.text), place, (0, 0), piece.unit.text)
-            for place, piece in enumerate(pieces)
-            if piece.unit.kind in ("heading", "title")
-        ]
-        _fill(self.outline, headings)
+        self.outline.show_pieces(pieces)
 
-    def mark_heading(self, pieces: Sequence[Piece], current: int) -> None:
+    def mark_heading(self, _pieces: Sequence[Piece], current: int) -> None:
         """Mark the heading that the current sentence stands under."""
-        above = [p for p in range(max(current, 0)) if pieces[p].unit.kind in ("heading", "title")]
-        _mark(self.outline, above[-1] if above else -1)
+        self.outline.mark(current)
+
+    def _open_first(self) -> None:
+        if report_id := self.reports.rows.first_report():
+            self.report_chosen.emit(report_id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """In the field: Esc empties it, then leaves; down goes into the tree."""
+        if watched is not self.filter or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Down:
+            self.reports.setFocus()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self._clear_or_leave()
+            return True
+        return False
+
+    def _clear_or_leave(self) -> None:
+        if self.filter.text():
+            self.filter.clear()
+        else:
+            self.left.emit()
 
 
-def short_name(name: str) -> str:
-    """A report's name without folder and ending."""
-    path = PurePosixPath(name)
-    return path.stem if len(path.suffix) <= 5 else path.name
-
-
-def _heading(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _list(delegate: QStyledItemDelegate, name: str) -> QListView:
-    view = QListView()
-    view.setModel(QStandardItemModel(view))
-    view.setItemDelegate(delegate)
-    delegate.setParent(view)
-    view.setUniformItemSizes(True)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    view.setAccessibleName(name)
-    view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-    return view
-
-
-def _titled(caption: QLabel, view: QListView) -> QWidget:
+def _stacked(caption: QLabel, *widgets: QWidget) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box, spacing=4)
     column.setContentsMargins(0, 12, 0, 0)
     caption.setContentsMargins(16, 0, 0, 4)
     column.addWidget(caption)
-    column.addWidget(view)
+    for widget in widgets:
+        column.addWidget(widget)
     return box
-
-
-def _fill(view: QListView, rows: Sequence[tuple[str, int, tuple[int, int], str]]) -> None:
-    model = view.model()
-    assert isinstance(model, QStandardItemModel)
-    model.clear()
-    for text, number, done, tip in rows:
-        item = QStandardItem(text)
-        item.setData(number, ID)
-        item.setData(done, DONE)
-        item.setToolTip(tip)
-        model.appendRow(item)
-
-
-def _mark(view: QListView, number: int) -> None:
-    model = view.model()
-    for row in range(model.rowCount()):
-        if model.index(row, 0).data(ID) == number:
-            view.setCurrentIndex(model.index(row, 0))
-            return
-    view.clearSelection()
-
-
-class _Delegate(QStyledItemDelegate):
-    height, lines = 32, 1
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
-        return QSize(120, self.height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._look.theme
-        box = QRectF(option.rect).adjusted(6, 1, -6, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(theme.raised))
-            painter.drawRoundedRect(box, 6, 6)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(theme.line))
-            painter.drawRoundedRect(box, 6, 6)
-        self.paint_row(painter, box.adjusted(10, 0, -10, 0), index)
-        painter.restore()
-
-    def paint_row(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        raise NotImplementedError
-
-
-class _OutlineDelegate(_Delegate):
-    def paint_row(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        text = str(index.data())
-        box.adjust(14 if text[:1] in "（(" else 0, 0, 0, 0)
-        painter.setPen(QColor(self._look.theme.ink))
-        painter.setFont(font(14))
-        shown = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, round(box.width())
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-class _ReportDelegate(_Delegate):
-    height = 68
-
-    def paint_row(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        theme, (done, total) = self._look.theme, index.data(DONE)
-        painter.setPen(QColor(theme.ink))
-        painter.setFont(font(14))
-        words = QTextOption(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        words.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        shown = _two_lines(painter, str(index.data()), box.width())
-        painter.drawText(box.adjusted(0, 6, 0, -18), shown, words)
-        painter.setFont(font(12))
-        painter.setPen(QColor(theme.quiet))
-        foot = QRectF(box.left(), box.bottom() - 19, box.width(), 16)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(foot, flags, f"{done}/{total}")
-        track = QRectF(box.left(), foot.center().y() - 2, box.width() - 60, 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.line))
-        painter.drawRoundedRect(track, 2, 2)
-        track.setWidth(track.width() * done / max(total, 1))
-        painter.setBrush(QColor(theme.accent))
-        painter.drawRoundedRect(track, 2, 2)
-
-
-def _two_lines(painter: QPainter, text: str, width: float) -> str:
-    """As much of a name as two lines hold, its middle left out where it is longer."""
-    room = round(width * 2 - 1.5 * painter.fontMetrics().height())
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)

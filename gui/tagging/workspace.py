@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from gui.dialogs import ask_name
+from annotation.units import unit_by_id
+from gui.background import Background
 from gui.look import Look
 from gui.session import Session
+from gui.tagging.around import Around
 from gui.tagging.categories_panel import CategoriesPanel
 from gui.tagging.keys import Press
 from gui.tagging.page import Page
-from gui.tagging.reading import Piece
+from gui.tagging.reading import Piece, Scores, hint
 from gui.tagging.reports_panel import ReportsPanel
+from messages import KnownError
+
+FEW = 20  # pieces that are read one by one
 
 
 class Workspace(QWidget):
-    """One open project. ``said`` carries a sentence for the status line."""
+    """Where a report is read and tagged. ``said`` carries a sentence for the status line.
+
+    ``pieces``: the report ``report_id`` that is open; 0 and none without reports.
+    """
 
     said = Signal(str)
-    counted = Signal()
+    counted = Signal()  # how far the open report is may be different
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.session = session
+        self.session, self._background = session, background
         self.report_id = 0
         self.pieces: list[Piece] = []
         self._sentences: list[int] = []  # the places of the pieces that are tagged
         self._places = dict[int, int]()  # report id -> where its reader was
         self.reports, self.page = ReportsPanel(look), Page(look)
         self.categories = CategoriesPanel(look)
+        self.around = Around(session, look, self.page, self.categories)
+        self._asks: dict[str, Callable[[Press], None]] = {
+            "move": lambda press: self._move(press.where),
+            "flag": lambda _: self.around.flag(),
+            "find_category": lambda _: self.categories.search_category(),
+        }
         self.splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=1)
-        for pane in (self.reports, self.page, self.categories):
+        for pane in (self.reports, self.around.centre, self.categories):
             self.splitter.addWidget(pane)
         self.reports.setMinimumWidth(200)
         self.categories.setMinimumWidth(240)
@@ -50,7 +72,13 @@ class Workspace(QWidget):
         self.categories.pressed.connect(self._click)
         self.reports.report_chosen.connect(self.open_report)
         self.reports.heading_chosen.connect(self._go_to_heading)
+        self.reports.left.connect(self.around.focus)
+        self.around.open_sentence.connect(self.open_sentence)
+        self.around.go_to.connect(self._go_to_hit)
         self.session.changed.connect(self._show_change)
+        self.session.said_anew.connect(self._show_said)
+        self.session.predicted_anew.connect(self._show_predicted)
+        self.session.counted_anew.connect(self._show_counted)
         self.session.reloaded.connect(self._reload)
 
     @property
@@ -58,20 +86,31 @@ class Workspace(QWidget):
         """The sentence that is raised."""
         return self.pieces[self.page.current] if self.page.current >= 0 else None
 
+    # Which report, which sentence.
+
     def open_report(self, report_id: int) -> None:
         """Show a report, at the sentence where its reader was, else the first without a tag."""
         self._places[self.report_id] = self.page.current
         self.report_id = report_id
         self._read()
         place = self._places.get(report_id, -1)
-        self.page.show_report(
-            self.pieces, self.session.categories, place if place >= 0 else self._first_open()
-        )
+        at = place if place in self._sentences else self._first_open()
+        self.page.show_report(self.pieces, self.session.categories, at)
         self.reports.mark_report(report_id)
         self.reports.show_outline(self.pieces)
         self._show_current()
         self.counted.emit()
         self.page.setFocus()
+
+    def open_sentence(self, report_id: int, unit_id: int) -> None:
+        """Show a report with one of its sentences raised."""
+        if report_id != self.report_id:
+            self.open_report(report_id)
+        places = [p for p, piece in enumerate(self.pieces) if piece.unit.id == unit_id]
+        if places and places[0] in self._sentences:
+            self.page.go_to(places[0])
+        elif places:
+            self._go_to_heading(places[0])
 
     def _first_open(self) -> int:
         uids = self.session.category_uids
@@ -82,41 +121,60 @@ class Workspace(QWidget):
     def _read(self) -> None:
         self.pieces = self.session.pieces(self.report_id)
         self._sentences = [p for p, piece in enumerate(self.pieces) if piece.is_sentence]
+        self.around.show_report(self.report_id, self.pieces)
+
+    # What a key or a click asks for.
 
     def press(self, press: Press) -> None:
         """Do what a key or a click asks for."""
-        if press.verb == "move":
-            self._move(press.where)
+        if press.verb in self._asks:
+            self._asks[press.verb](press)
             return
         piece = self.current
         if piece is None or not self._may_write(press, piece):
             return
         if press.verb == "toggle":
-            self.session.toggle(piece, press.digit)
+            self._toggle(piece, press)
         elif press.verb == "none":
             if self.session.none_applies(piece):
                 self._move("down")
-        elif self.session.confirm(piece):
+        elif press.verb == "confirm" and self.session.confirm(piece):
             self._move("down")
+
+    def _toggle(self, piece: Piece, press: Press) -> None:
+        if press.uid:
+            self.session.toggle_category(piece, press.uid)
+        else:
+            self.session.toggle(piece, press.digit)
 
     def _may_write(self, press: Press, piece: Piece) -> bool:
         """Whether there is something to store, and a name to store it under."""
-        if press.verb == "confirm" and not piece.has_ground():
-            self.said.emit(
-                self.tr("这一句还没有标注，也没有机器判断：请按类别键，或按 0（均不涉及）")
-            )
+        why = self._refusal(press, piece)
+        if why:
+            self.said.emit(why)
             return False
-        if press.verb == "toggle" and press.digit not in {c.key for c in self.session.categories}:
-            self.said.emit(self.tr("没有按键为 {key} 的类别").format(key=press.digit))
+        asked = self.session.analyst is None
+        if not self.session.signed():
             return False
-        if self.session.analyst is None:
-            name = ask_name(self)
-            if name is None:
-                return False
-            self.session.sign(name)
+        if asked:
             self.counted.emit()
             self.page.setFocus()
         return True
+
+    def _refusal(self, press: Press, piece: Piece) -> str:
+        """Why nothing is stored now; "": it may be."""
+        if not piece.is_sentence:
+            return self.tr("这一段不是句子，不能标注；要标注请先用“文本 → 改为”改成句子")
+        if self._background.busy and self._background.writes:
+            return self.tr("后台正在改动标注，请等它完成")
+        if press.verb == "confirm" and not piece.has_ground():
+            return self.tr("这一句还没有标注，也没有机器判断：请按类别键，或按 0（均不涉及）")
+        if press.verb == "confirm" and not self.page.shows(piece):
+            return self.tr("机器判断刚刚变了，请看一眼再确认")
+        known = {c.key for c in self.session.categories}
+        if press.verb == "toggle" and not press.uid and press.digit not in known:
+            return self.tr("没有按键为 {key} 的类别").format(key=press.digit)
+        return ""
 
     def _click(self, press: Press) -> None:
         self.press(press)
@@ -147,50 +205,126 @@ class Workspace(QWidget):
         self.page.scroll_to(place)
         self.page.setFocus()
 
+    def _go_to_hit(self, place: int) -> None:
+        """A sentence is raised, anything else brought into view; the focus stays in the bar."""
+        if self.pieces[place].is_sentence:
+            self.page.go_to(place)
+        else:
+            self.page.scroll_to(place)
+
+    def seek(self) -> None:
+        """Search in this report, or in all of them."""
+        self.around.find()
+
+    def stop(self) -> None:
+        """Nothing is at work after this."""
+        self.around.close()
+
+    # What is shown of it.
+
     def _show_current(self) -> None:
         self.categories.show_scheme(self.session.categories)
         self.categories.show_piece(self.current)
         self.reports.mark_heading(self.pieces, self.page.current)
+        self.around.show_current(self.page.current)
 
     def _show_change(self) -> None:
-        self.page.viewport().update()
+        self.page.repaint_piece(self.page.current)
         self.categories.show_piece(self.current)
-        done = self.session.progress.get(self.report_id, (0, 0))
-        self.reports.show_progress(self.report_id, done)
+        self._show_progress([self.report_id])
+
+    def _show_progress(self, report_ids: Collection[int]) -> None:
+        for report_id in report_ids:
+            done = self.session.progress.get(report_id, (0, 0))
+            self.reports.show_progress(report_id, done)
         self.counted.emit()
+
+    def _show_counted(self) -> None:
+        self._show_progress(list(self.session.progress))
+
+    def _show_said(self, unit_ids: Collection[int]) -> None:
+        """What was undone or redone is shown, wherever the reader was."""
+        rows = self._rows(unit_ids)
+        reports = {report_id for report_id, _ in rows}
+        self.session.count(reports)
+        if reports and self.report_id not in reports:
+            self.open_report(rows[0][0])
+        self._refresh([unit_id for report_id, unit_id in rows if report_id == self.report_id])
+        if len(rows) == 1:
+            self.open_sentence(*rows[0])
+        self._show_change()
+        self._show_progress(reports)
+
+    def _refresh(self, unit_ids: Collection[int]) -> None:
+        """Read again what is said of pieces of this report."""
+        if len(unit_ids) > FEW:
+            self.session.refresh_all(self.pieces, self.report_id)
+            self.page.viewport().update()
+            return
+        for place, piece in enumerate(self.pieces):
+            if piece.unit.id in unit_ids:
+                self.session.refresh(piece)
+                self.page.repaint_piece(place)
+
+    def _rows(self, unit_ids: Collection[int]) -> list[tuple[int, int]]:
+        """(report id, unit id) of those that are live."""
+        here = {p.unit.id for p in self.pieces}
+        found = []
+        for unit_id in unit_ids:
+            if unit_id in here:
+                found.append((self.report_id, unit_id))
+                continue
+            try:
+                found.append((unit_by_id(self.session.project, unit_id).report_id, unit_id))
+            except KnownError:  # retired since
+                continue
+        return found
+
+    def _show_predicted(self) -> None:
+        self._show_scores(self.session.rescore(self.pieces, self.report_id))
+
+    def show_hint(self, report_id: int, scores: Mapping[int, Scores]) -> None:
+        """What the classifier makes of a report right after a tag."""
+        if report_id == self.report_id:
+            self._show_scores(hint(self.pieces, scores))
+
+    def _show_scores(self, differ: Collection[int]) -> None:
+        for place in differ:
+            self.page.repaint_piece(place)
+        if self.page.current in differ:
+            self.categories.show_piece(self.current)
 
     def _reload(self) -> None:
         """Read everything anew; the report, the sentence and the scroll stay where they can."""
         rows = self.session.reports
-        known = {row.id for row in rows}
         self.reports.show_reports(rows, self.session.progress, self.report_id)
         if not rows:
             self.report_id, self.pieces, self._sentences = 0, [], []
+            self.around.show_report(0, [])
             self.page.show_report([], [], -1)
             self.reports.show_outline([])
             self._show_current()
             self.counted.emit()
-        elif self.report_id not in known:
+        elif self.report_id not in {row.id for row in rows}:
             self.open_report(rows[0].id)
         else:
             self._reread()
 
     def _reread(self) -> None:
-        before = self.pieces
+        before, raised = self.pieces, self.current
         self._read()
         if [p.unit for p in before] != [p.unit for p in self.pieces]:
             self._places.pop(self.report_id, None)
-            self.page.show_report(self.pieces, self.session.categories, self._first_open())
+            self.page.show_report(self.pieces, self.session.categories, self._again(raised))
             self.reports.show_outline(self.pieces)
         else:
             self.page.refresh(self.pieces, self.session.categories)
-            self._go_to_changed(before)
         self._show_current()
         self.counted.emit()
 
-    def _go_to_changed(self, before: list[Piece]) -> None:
-        """What was undone or redone is shown, wherever the reader was."""
-        pairs = zip(before, self.pieces, strict=True)
-        changed = [place for place, (old, new) in enumerate(pairs) if old.own != new.own]
-        if len(changed) == 1:
-            self.page.go_to(changed[0])
+    def _again(self, raised: Piece | None) -> int:
+        """The sentence that stands where ``raised`` stood before the report was cut anew."""
+        if raised is None:
+            return self._first_open()
+        end = raised.unit.end
+        return next((p for p in self._sentences if self.pieces[p].unit.end >= end), -1)

@@ -2,41 +2,169 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
-    <name>App</name>
+    <name>AboutDialog</name>
     <message>
-        <source>程序出错了，已保存的标注没有受影响。出错报告在 {path}，请把它发给开发者。</source>
-        <translation>The program made a mistake; what was saved is safe. The report is in {path}: please send it to the developers.</translation>
+        <source>关于标句</source>
+        <translation>About Biaoju</translation>
     </message>
+    <message>
+        <source>标句 {version}</source>
+        <translation>Biaoju {version}</translation>
+    </message>
+    <message>
+        <source>所用的软件</source>
+        <translation>Software in it</translation>
+    </message>
+    <message>
+        <source>许可证全文</source>
+        <translation>Text of the licence</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>给法治政府建设报告逐句分类，边标边学。不联网，内容只存在这台电脑上。MIT 许可证。
+界面用 Qt（PySide6），按 LGPL 3.0 使用：它是单独的库，没有改动，可以换成您自己的版本。其他软件及其许可证：</source>
+        <translation>Tags reports sentence by sentence and learns meanwhile. No network; everything stays on this computer. MIT licence.
+The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged, which you may replace by your own build. The other software and its licences:</translation>
+    </message>
+    <message>
+        <source>这个软件包没有附许可证全文，见它的主页：{home}</source>
+        <translation>This package brings no text of its licence; see its home page: {home}</translation>
+    </message>
+</context>
+<context>
+    <name>ActiveLine</name>
+    <message>
+        <source>清除全部</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>共 {n} 句</source>
+        <translation>Sentences: {n}</translation>
+    </message>
+    <message>
+        <source>正在数…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>去掉筛选 {what}</source>
+        <translation>Drop the filter {what}</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
     <message>
         <source>这台电脑没有中文字体，汉字会显示成方框。请先安装一种，例如文泉驿微米黑。</source>
         <translation>This computer has no Chinese font, so Chinese shows as boxes. Please install one, for example WenQuanYi Micro Hei.</translation>
     </message>
 </context>
 <context>
+    <name>Background</name>
+    <message>
+        <source>已取消，什么都没有改动</source>
+        <translation>Cancelled; nothing was changed</translation>
+    </message>
+</context>
+<context>
+    <name>BandPanel</name>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>最低</source>
+        <translation>Lowest</translation>
+    </message>
+    <message>
+        <source>最高</source>
+        <translation>Highest</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>to</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>标为 ▾</source>
+        <translation>Tag ▾</translation>
+    </message>
+    <message>
+        <source>均不涉及</source>
+        <translation>None applies</translation>
+    </message>
+    <message>
+        <source>接受机器判断</source>
+        <translation>Accept predictions</translation>
+    </message>
+    <message>
+        <source>清除标注</source>
+        <translation>Clear tags</translation>
+    </message>
+    <message>
+        <source>不属于</source>
+        <translation>Does not belong to</translation>
+    </message>
+    <message>
+        <source>已选 {n} 句</source>
+        <translation>Selected: {n}</translation>
+    </message>
+    <message>
+        <source>选中句子可成批标注：Shift 连选，Ctrl 加选</source>
+        <translation>Select sentences to tag them in bulk: Shift for a range, Ctrl to add</translation>
+    </message>
+    <message>
+        <source>选中全部筛选结果 {n} 句</source>
+        <translation>Select all {n} results</translation>
+    </message>
+    <message>
+        <source>还没有机器判断</source>
+        <translation>No predictions yet</translation>
+    </message>
+</context>
+<context>
+    <name>BulkFlow</name>
+    <message>
+        <source>另一项工作还没做完，请等它结束，或先取消它</source>
+        <translation>Other work is still under way: wait for it, or cancel it first</translation>
+    </message>
+    <message>
+        <source>把 {n} 句标为：{name}</source>
+        <translation>Tag as {name} (sentences: {n})</translation>
+    </message>
+    <message>
+        <source>把 {n} 句标为不属于：{name}</source>
+        <translation>Tag as not {name} (sentences: {n})</translation>
+    </message>
+    <message>
+        <source>把 {n} 句标为：均不涉及</source>
+        <translation>None applies (sentences: {n})</translation>
+    </message>
+    <message>
+        <source>接受 {n} 句的机器判断</source>
+        <translation>Accept predictions (sentences: {n})</translation>
+    </message>
+    <message>
+        <source>清除 {n} 句上自己的标注</source>
+        <translation>Clear your own tags (sentences: {n})</translation>
+    </message>
+</context>
+<context>
     <name>CategoriesPanel</name>
     <message>
         <source>这一句属于</source>
-        <translation>This sentence is about</translation>
-    </message>
-    <message>
-        <source>1-9  标注或取消一个类别</source>
-        <translation>1-9  category on or off</translation>
-    </message>
-    <message>
-        <source>0  均不涉及，到下一句</source>
-        <translation>0  none applies, next</translation>
-    </message>
-    <message>
-        <source>回车  确认所示，到下一句</source>
-        <translation>Enter  confirm what is shown, next</translation>
-    </message>
-    <message>
-        <source>空格  跳过　↑ ↓  移动</source>
-        <translation>Space  skip    ↑ ↓  move</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z  撤销　Ctrl+Y  重做</source>
-        <translation>Ctrl+Z  undo    Ctrl+Y  redo</translation>
+        <translation>Categories</translation>
     </message>
     <message>
         <source>均不涉及</source>
@@ -44,7 +172,7 @@
     </message>
     <message>
         <source>先按类别键或 0</source>
-        <translation>First press a category, or 0</translation>
+        <translation>Press a category key or 0</translation>
     </message>
     <message>
         <source>、</source>
@@ -52,30 +180,1264 @@
     </message>
     <message>
         <source>确认：{what}  ⏎</source>
-        <translation>Confirm: {what}  ⏎</translation>
+        <translation>Store: {what}  ⏎</translation>
+    </message>
+    <message>
+        <source>定义 ▸</source>
+        <translation>Definitions ▸</translation>
+    </message>
+    <message>
+        <source>显示每个类别的定义</source>
+        <translation>Show the definition of each category</translation>
+    </message>
+    <message>
+        <source>定义 ▾</source>
+        <translation>Definitions ▾</translation>
+    </message>
+    <message>
+        <source>空格 跳过　↑ ↓ 移动　F 存疑</source>
+        <translation>Space skip　↑ ↓ move　F doubt</translation>
+    </message>
+    <message>
+        <source>/ 找类别　Ctrl+Z 撤销</source>
+        <translation>/ find category　Ctrl+Z undo</translation>
+    </message>
+    <message>
+        <source>{names} 等 {n} 类</source>
+        <translation>{names} … {n} in all</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryForm</name>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>上级类别</source>
+        <translation>Belongs under</translation>
+    </message>
+    <message>
+        <source>定义</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>例句，一行一句</source>
+        <translation>Examples, one a line</translation>
+    </message>
+    <message>
+        <source>关键词</source>
+        <translation>Seed words</translation>
+    </message>
+    <message>
+        <source>输入一个词，按回车添加</source>
+        <translation>Type a word, Enter adds it</translation>
+    </message>
+    <message>
+        <source>排除词</source>
+        <translation>Veto words</translation>
+    </message>
+    <message>
+        <source>如：立法、执法（多个用分号隔开）</source>
+        <translation>e.g. 立法、执法 (separate several by ;)</translation>
+    </message>
+    <message>
+        <source>定义：什么句子算，什么不算</source>
+        <translation>Definition: what counts and what does not</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryList</name>
+    <message>
+        <source>均不涉及</source>
+        <translation>None applies</translation>
+    </message>
+    <message>
+        <source>已标 {n} 句</source>
+        <translation>{n} tagged</translation>
+    </message>
+    <message>
+        <source>查准率 {precision}　查全率 {recall}
+F1 {f1}，自动标注{version}</source>
+        <translation>Precision {precision}  Recall {recall}
+F1 {f1}, auto-tagging {version}</translation>
+    </message>
+    <message>
+        <source>关键词</source>
+        <translation>seed word</translation>
+    </message>
+    <message>
+        <source>关键词 {n}</source>
+        <translation>seed words {n}</translation>
+    </message>
+    <message>
+        <source>意见不一</source>
+        <translation>disagreed</translation>
+    </message>
+</context>
+<context>
+    <name>CategorySearch</name>
+    <message>
+        <source>类别名称或拼音首字母</source>
+        <translation>Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>按名称找类别</source>
+        <translation>Find a category by name</translation>
+    </message>
+    <message>
+        <source>找到的类别</source>
+        <translation>Categories found</translation>
+    </message>
+    <message>
+        <source>回车  标注或取消　Esc  返回</source>
+        <translation>Enter  tag or untag　Esc  back</translation>
+    </message>
+</context>
+<context>
+    <name>CellFoot</name>
+    <message>
+        <source>淡色字：程序识别；其余：人工填写或来自表格</source>
+        <translation>Faint: found by the program. The rest: typed, or from a table.</translation>
+    </message>
+    <message>
+        <source>{name} · {column}：{told}</source>
+        <translation>{name} · {column}: {told}</translation>
+    </message>
+</context>
+<context>
+    <name>CellWords</name>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>句子</source>
+        <translation>Sentence</translation>
+    </message>
+    <message>
+        <source>标注</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>机器判断</source>
+        <translation>Prediction</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{what}（标注人 {names}）</source>
+        <translation>{what} (by {names})</translation>
+    </message>
+    <message>
+        <source>有分歧</source>
+        <translation>In dispute</translation>
+    </message>
+    <message>
+        <source>均不涉及</source>
+        <translation>None applies</translation>
+    </message>
+    <message>
+        <source>未判完</source>
+        <translation>Partly judged</translation>
+    </message>
+</context>
+<context>
+    <name>CellWriter</name>
+    <message>
+        <source>另一项工作正在进行，请等它结束后再改</source>
+        <translation>Something else is under way; please change this when it has ended</translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation>Nothing changed</translation>
+    </message>
+    <message>
+        <source>正在修改 {n} 格</source>
+        <translation>Changing {n} cells</translation>
+    </message>
+    <message>
+        <source>已修改 {n} 处报告信息</source>
+        <translation>Changed {n} values of reports</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesList</name>
+    <message>
+        <source>带标注、在新文件里没有对应的（{n}）</source>
+        <translation>Tagged, without a counterpart in the new file ({n})</translation>
+    </message>
+    <message>
+        <source>其他改动（{n}）</source>
+        <translation>Other changes ({n})</translation>
+    </message>
+    <message>
+        <source>文字没有变化，只有空白或版式不同。</source>
+        <translation>The text is the same; only white space or layout differ.</translation>
+    </message>
+    <message>
+        <source>不变</source>
+        <translation>unchanged</translation>
+    </message>
+    <message>
+        <source>略有改动</source>
+        <translation>edited</translation>
+    </message>
+    <message>
+        <source>改写</source>
+        <translation>rewritten</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>removed</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>还有 {n} 处没有列出。</source>
+        <translation>{n} more are not listed.</translation>
+    </message>
+    <message>
+        <source>标注 {n} 条</source>
+        <translation>tags: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <source>输入几个字来找</source>
+        <translation>Type to find</translation>
+    </message>
+    <message>
+        <source>在列表中找</source>
+        <translation>Find in the list</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>均不涉及</source>
+        <translation>None applies</translation>
+    </message>
+    <message>
+        <source>（空白）</source>
+        <translation>(blank)</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>{title}：{what}</source>
+        <translation>{title}: {what}</translation>
+    </message>
+    <message>
+        <source>{first}等 {n} 项</source>
+        <translation>{first} and others, {n} in all</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>CorpusPage</name>
+    <message>
+        <source>句子</source>
+        <translation>Sentences</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Reports</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectActs</name>
+    <message>
+        <source>只有一个字，不能再切</source>
+        <translation>One character cannot be split</translation>
+    </message>
+    <message>
+        <source>后台还在工作，请等它完成再改文本</source>
+        <translation>Work is under way; correct the text when it has ended</translation>
+    </message>
+    <message>
+        <source>正在拆分…</source>
+        <translation>Splitting…</translation>
+    </message>
+    <message>
+        <source>这是第一篇，前面没有报告</source>
+        <translation>This is the first report; there is none above</translation>
+    </message>
+    <message>
+        <source>正在合并…</source>
+        <translation>Joining…</translation>
+    </message>
+    <message>
+        <source>报告 ({suffixes})</source>
+        <translation>Reports ({suffixes})</translation>
+    </message>
+    <message>
+        <source>选择更正后的文件</source>
+        <translation>Choose the corrected file</translation>
+    </message>
+    <message>
+        <source>正在比较…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>正在替换…</source>
+        <translation>Replacing…</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>文本</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>上一段（含小标题）</source>
+        <translation>Piece above (headings too)</translation>
+    </message>
+    <message>
+        <source>下一段（含小标题）</source>
+        <translation>Piece below (headings too)</translation>
+    </message>
+    <message>
+        <source>与下一句合并</source>
+        <translation>Merge with the next</translation>
+    </message>
+    <message>
+        <source>切断…</source>
+        <translation>Split…</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>Change to</translation>
+    </message>
+    <message>
+        <source>归入</source>
+        <translation>Put under</translation>
+    </message>
+    <message>
+        <source>从此处另为一篇</source>
+        <translation>A report of its own from here</translation>
+    </message>
+    <message>
+        <source>与上一篇合并为一篇</source>
+        <translation>Join to the report above</translation>
+    </message>
+    <message>
+        <source>用更正后的文件替换…</source>
+        <translation>Replace by a corrected file…</translation>
+    </message>
+    <message>
+        <source>与上一篇“{name}”合并为一篇</source>
+        <translation>Join to "{name}" above</translation>
+    </message>
+    <message>
+        <source>只是这一段</source>
+        <translation>Only this piece</translation>
+    </message>
+    <message>
+        <source>“{heading}”以下全部</source>
+        <translation>All below "{heading}"</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>程序出错了</source>
+        <translation>Something went wrong</translation>
+    </message>
+    <message>
+        <source>刚才的操作没有完成。已经保存的标注都在，可以接着用；再出同样的错，请重新打开程序。
+下面是出错报告，没有报告的正文，也不会自动发出。请把它发给开发者。</source>
+        <translation>What you just did was not finished. All saved tags are there and you can go on; if it happens again, restart the program.
+Below is the error report. It holds no text of any report and is not sent by itself. Please send it to the developers.</translation>
+    </message>
+    <message>
+        <source>出错报告</source>
+        <translation>Error report</translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>CutText</name>
+    <message>
+        <source>切口</source>
+        <translation>Cut</translation>
+    </message>
+</context>
+<context>
+    <name>DropTarget</name>
+    <message>
+        <source>松开即导入</source>
+        <translation>Let go to import</translation>
+    </message>
+    <message>
+        <source>松开即打开项目</source>
+        <translation>Let go to open the project</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyTable</name>
+    <message>
+        <source>清除全部</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>还没有句子</source>
+        <translation>No sentences yet</translation>
+    </message>
+    <message>
+        <source>把报告文件或整个文件夹拖进窗口，或用 文件 → 导入报告…（Ctrl+I）。读完后，所有报告的句子都列在这里，可以查找、筛选、成批标注。</source>
+        <translation>Drop report files or a whole folder on the window, or use File → Import reports… (Ctrl+I). The sentences of all reports are then listed here, to find, filter and tag in bulk.</translation>
+    </message>
+    <message>
+        <source>没有符合的句子</source>
+        <translation>No sentence matches</translation>
+    </message>
+    <message>
+        <source>这些条件合在一起，一句也没有。</source>
+        <translation>No sentence meets all of these at once.</translation>
+    </message>
+    <message>
+        <source>最严的条件是“{what}”：去掉它，就有 {n} 句。</source>
+        <translation>The strictest filter is “{what}”: without it there are {n} sentences.</translation>
+    </message>
+    <message>
+        <source>去掉“{what}”</source>
+        <translation>Drop “{what}”</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>其他格式</source>
+        <translation>Other formats</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx)</source>
+        <translation>Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>Word (.docx)</source>
+        <translation>Word (.docx)</translation>
+    </message>
+    <message>
+        <source>已标注的句子</source>
+        <translation>Tagged sentences</translation>
+    </message>
+    <message>
+        <source>全部句子，没标的留空</source>
+        <translation>All sentences, untagged ones blank</translation>
+    </message>
+    <message>
+        <source>当前筛选的 {n} 篇：已标注的</source>
+        <translation>The {n} filtered reports: tagged</translation>
+    </message>
+    <message>
+        <source>当前筛选的 {n} 篇：全部</source>
+        <translation>The {n} filtered reports: all</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>导出到…</source>
+        <translation>Export to…</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>每句一行，类别一列。在 Excel 或 WPS 里改过以后可以导回来。</source>
+        <translation>A row for each sentence, a column for each category. May come back after it was edited in Excel or WPS.</translation>
+    </message>
+    <message>
+        <source>按报告排好，每句后面写着类别。给人看的，不能导回来。</source>
+        <translation>Report by report, each sentence followed by its categories. To be read; it cannot come back.</translation>
+    </message>
+    <message>
+        <source>每行一句，给程序用的，可以导回来。</source>
+        <translation>A line for each sentence, for programs. May come back.</translation>
+    </message>
+    <message>
+        <source>每句一行的纯文本表格，可以导回来。</source>
+        <translation>A plain table with a row for each sentence. May come back.</translation>
+    </message>
+    <message>
+        <source>正在数句子…</source>
+        <translation>Counting the sentences…</translation>
+    </message>
+    <message>
+        <source>共 {n} 句，其中已标 {judged} 句</source>
+        <translation>{n} sentences, {judged} of them tagged</translation>
+    </message>
+    <message>
+        <source>，有分歧 {n} 句</source>
+        <translation>, {n} with a disagreement</translation>
+    </message>
+    <message>
+        <source>。下面是前 {n} 句：</source>
+        <translation>. The first {n}:</translation>
+    </message>
+    <message>
+        <source>这里没有句子，先导入报告。</source>
+        <translation>There are no sentences here. Import reports first.</translation>
+    </message>
+    <message>
+        <source>还没有标注过的句子。可以改选“全部句子”。</source>
+        <translation>No sentence is tagged yet. You may choose “All sentences”.</translation>
+    </message>
+    <message>
+        <source>导出到</source>
+        <translation>Export to</translation>
+    </message>
+    <message>
+        <source>正在导出 {name}</source>
+        <translation>Exporting {name}</translation>
+    </message>
+    <message>
+        <source>还有别的工作在进行，等它结束再导出。</source>
+        <translation>Something else is under way. Export when it has ended.</translation>
+    </message>
+</context>
+<context>
+    <name>FilePreview</name>
+    <message>
+        <source>编码</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>自动判断</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>文件的开头</source>
+        <translation>How the file begins</translation>
+    </message>
+    <message>
+        <source>{n} 个文件</source>
+        <translation>{n} files</translation>
+    </message>
+    <message>
+        <source>自动判断：{name}</source>
+        <translation>Automatic: {name}</translation>
+    </message>
+    <message>
+        <source>这种文件自己写明了编码，不用选。</source>
+        <translation>A file of this kind names its encoding itself.</translation>
+    </message>
+    <message>
+        <source>像是以前用错编码存坏的，换编码也读不回来。请向来源重新取一份。</source>
+        <translation>It was once saved in a wrong encoding; no choice here mends that. Get a fresh copy from its source.</translation>
+    </message>
+    <message>
+        <source>读着不通顺，就换一种编码试试。选中多个文件可以一起换。</source>
+        <translation>If it does not read well, try another encoding. Select several files to change them together.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>报告 ({suffixes})</source>
+        <translation>Reports ({suffixes})</translation>
+    </message>
+    <message>
+        <source>选择报告</source>
+        <translation>Choose reports</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>打开窗口以来还没有导入过</source>
+        <translation>Nothing has been imported since the window was opened</translation>
+    </message>
+    <message>
+        <source>标注 ({suffixes})</source>
+        <translation>Labels ({suffixes})</translation>
+    </message>
+    <message>
+        <source>导入标注</source>
+        <translation>Import tags</translation>
+    </message>
+    <message>
+        <source>已写好 {path}</source>
+        <translation>Written to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>FilesModel</name>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>读作</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>网页</source>
+        <translation>Web page</translation>
+    </message>
+    <message>
+        <source>旧版文档</source>
+        <translation>Old document</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>用作元数据表</source>
+        <translation>Used as metadata table</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>像是乱码，请看右边</source>
+        <translation>Garbled, look right</translation>
+    </message>
+    <message>
+        <source>编码可能不对，请看右边</source>
+        <translation>Encoding unsure, look right</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>在句子中查找</source>
+        <translation>Find in sentences</translation>
+    </message>
+    <message>
+        <source>更多筛选</source>
+        <translation>More filters</translation>
+    </message>
+    <message>
+        <source>顺序：{what} ▾</source>
+        <translation>Order: {what} ▾</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>查找报告</source>
+        <translation>Find reports</translation>
+    </message>
+    <message>
+        <source>按名称、标题或地区查找报告</source>
+        <translation>Find reports by name, title or region</translation>
+    </message>
+    <message>
+        <source>全部 {n}</source>
+        <translation>All {n}</translation>
+    </message>
+    <message>
+        <source>缺地区 {n}</source>
+        <translation>No region {n}</translation>
+    </message>
+    <message>
+        <source>缺年份 {n}</source>
+        <translation>No year {n}</translation>
+    </message>
+    <message>
+        <source>重复 {n}</source>
+        <translation>Doubles {n}</translation>
+    </message>
+    <message>
+        <source>地区 × 年份</source>
+        <translation>Region × year</translation>
+    </message>
+    <message>
+        <source>{words} ✕</source>
+        <translation>{words} ✕</translation>
+    </message>
+    <message>
+        <source>只看 {words}，按下取消</source>
+        <translation>Only {words}; press to see all</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>本篇</source>
+        <translation>This report</translation>
+    </message>
+    <message>
+        <source>全部报告</source>
+        <translation>All reports</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation>Close Esc</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>{n} 句</source>
+        <translation>{n} found</translation>
+    </message>
+    <message>
+        <source>前 {n} 句，共 {total} 句</source>
+        <translation>First {n} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>FlagBar</name>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>为什么？（可以不写）</source>
+        <translation>Why? (optional)</translation>
+    </message>
+    <message>
+        <source>存疑的原因</source>
+        <translation>Why it is doubtful</translation>
+    </message>
+    <message>
+        <source>记为存疑 ⏎</source>
+        <translation>Mark ⏎</translation>
+    </message>
+    <message>
+        <source>取消存疑</source>
+        <translation>Clear mark</translation>
+    </message>
+    <message>
+        <source>不改 Esc</source>
+        <translation>Leave Esc</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>查找结果</source>
+        <translation>Results</translation>
+    </message>
+</context>
+<context>
+    <name>GridActions</name>
+    <message>
+        <source>已复制 {n} 格</source>
+        <translation>Copied {n} cells</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有可粘贴的表格内容</source>
+        <translation>The clipboard holds no cells to paste</translation>
+    </message>
+    <message>
+        <source>这一列不能改</source>
+        <translation>This column cannot be changed</translation>
+    </message>
+    <message>
+        <source>粘贴的内容超出了表格（到第 {row} 行、第 {column} 列），没有改动</source>
+        <translation>The block would end outside the table (at row {row}, column {column}); nothing was changed</translation>
+    </message>
+    <message>
+        <source>第 {row} 行是“{name}”，粘贴的却是“{pasted}”，没有改动</source>
+        <translation>Row {row} is “{name}”, but “{pasted}” was pasted; nothing was changed</translation>
+    </message>
+</context>
+<context>
+    <name>GridMenu</name>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>向下填充</source>
+        <translation>Fill down</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>恢复自动识别的值</source>
+        <translation>Bring back the found value</translation>
+    </message>
+    <message>
+        <source>填为</source>
+        <translation>Set to</translation>
+    </message>
+    <message>
+        <source>按此列升序</source>
+        <translation>Sort by this column</translation>
+    </message>
+    <message>
+        <source>按此列降序</source>
+        <translation>Sort by it, descending</translation>
+    </message>
+</context>
+<context>
+    <name>GridPage</name>
+    <message>
+        <source>这篇报告里没有句子</source>
+        <translation>This report has no sentences</translation>
+    </message>
+</context>
+<context>
+    <name>GridView</name>
+    <message>
+        <source>报告表格</source>
+        <translation>Table of reports</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>导入报告</source>
+        <translation>Import reports</translation>
+    </message>
+    <message>
+        <source>只看有疑问的和不导入的</source>
+        <translation>Only what is in doubt or left out</translation>
+    </message>
+    <message>
+        <source>要导入的文件</source>
+        <translation>Files to import</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>找到 {n} 个文件</source>
+        <translation>{n} files found</translation>
+    </message>
+    <message>
+        <source>{n} 个请看一眼</source>
+        <translation>please look at {n}</translation>
+    </message>
+    <message>
+        <source>{n} 个不能导入</source>
+        <translation>{n} cannot be imported</translation>
+    </message>
+    <message>
+        <source>正在查看…</source>
+        <translation>looking…</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>正在查找文件…</source>
+        <translation>Looking for files…</translation>
+    </message>
+    <message>
+        <source>导入 {n} 个文件</source>
+        <translation>Import {n} files</translation>
+    </message>
+</context>
+<context>
+    <name>ImportResultPanel</name>
+    <message>
+        <source>导入结果</source>
+        <translation>What was imported</translation>
+    </message>
+    <message>
+        <source>导入结果的各部分</source>
+        <translation>Parts of the result</translation>
+    </message>
+    <message>
+        <source>这一部分的内容</source>
+        <translation>What is in this part</translation>
+    </message>
+    <message>
+        <source>没有导入</source>
+        <translation>Not imported</translation>
+    </message>
+    <message>
+        <source>请核对</source>
+        <translation>Please check</translation>
+    </message>
+    <message>
+        <source>同名但内容不同，另起了名字</source>
+        <translation>Same name, other content: renamed</translation>
+    </message>
+    <message>
+        <source>元数据表里没有对上的行</source>
+        <translation>Metadata rows without a report</translation>
+    </message>
+    <message>
+        <source>新导入</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>原来就有，没有变化</source>
+        <translation>Here already, unchanged</translation>
+    </message>
+    <message>
+        <source>内容相同，记为别名</source>
+        <translation>Same content, kept as another name</translation>
+    </message>
+    <message>
+        <source>不是 UTF-8，已自动识别编码</source>
+        <translation>Not UTF-8, encoding recognised</translation>
+    </message>
+    <message>
+        <source>按标注导入 {name}…</source>
+        <translation>Import {name} as tags…</translation>
+    </message>
+    <message>
+        <source>全部复制</source>
+        <translation>Copy all</translation>
+    </message>
+    <message>
+        <source>存为文件…</source>
+        <translation>Save as file…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>已存为 {path}</source>
+        <translation>Saved as {path}</translation>
+    </message>
+    <message>
+        <source>导入结果.txt</source>
+        <translation>import result.txt</translation>
+    </message>
+    <message>
+        <source>文本 (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>存为文件</source>
+        <translation>Save as file</translation>
     </message>
 </context>
 <context>
     <name>Importer</name>
     <message>
-        <source>正在导入…</source>
-        <translation>Importing…</translation>
-    </message>
-    <message>
-        <source>导入已取消，已读完的报告都在</source>
-        <translation>Import cancelled; every report that was finished is here</translation>
-    </message>
-    <message>
         <source>导入了 {n} 篇报告，{s} 句</source>
-        <translation>Imported reports: {n}, sentences: {s}</translation>
+        <translation>{n} reports imported, {s} sentences</translation>
     </message>
     <message>
         <source>；{n} 篇原来就有</source>
-        <translation>; already here: {n}</translation>
+        <translation>; {n} were here already</translation>
     </message>
     <message>
-        <source>正在导入 {name}</source>
-        <translation>Importing {name}</translation>
+        <source>正在查看文件…</source>
+        <translation>Looking at the files…</translation>
+    </message>
+    <message>
+        <source>导入已取消，已读完的 {n} 篇都在</source>
+        <translation>Import cancelled; the {n} reports read so far are kept</translation>
+    </message>
+    <message>
+        <source>正在导入</source>
+        <translation>Importing</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>导入标注</source>
+        <translation>Import tags</translation>
+    </message>
+    <message>
+        <source>正在核对 {name}…</source>
+        <translation>Checking {name}…</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{rows} 行，对上 {n} 句，{bad} 行有问题</source>
+        <translation>{rows} rows, {n} sentences found, {bad} rows with a problem</translation>
+    </message>
+    <message>
+        <source>对上的 {n}</source>
+        <translation>Found {n}</translation>
+    </message>
+    <message>
+        <source>有问题的 {n}</source>
+        <translation>Problems {n}</translation>
+    </message>
+    <message>
+        <source>新建文件里的类别：{names}</source>
+        <translation>Add the categories of the file: {names}</translation>
+    </message>
+    <message>
+        <source>署名为“{name}”，可以一步撤销。</source>
+        <translation>Signed “{name}”; can be undone in one step.</translation>
+    </message>
+    <message>
+        <source>其中 {n} 句您标过，以文件为准。</source>
+        <translation>You have tagged {n} of them before; the file replaces that.</translation>
+    </message>
+    <message>
+        <source>{n} 行没有写判断，跳过。</source>
+        <translation>{n} rows judge nothing and are skipped.</translation>
+    </message>
+    <message>
+        <source>这是自动标注写出的文件：没改过的行是机器判断，会记为来源。</source>
+        <translation>This file comes from auto-tagging: rows nobody changed are a classifier's, and recorded so.</translation>
+    </message>
+    <message>
+        <source>文件里有项目中没有的类别；勾选新建，或先改文件。</source>
+        <translation>The file has categories the project lacks; tick to add them, or change the file first.</translation>
+    </message>
+    <message>
+        <source>导入 {n} 句</source>
+        <translation>Import {n} sentences</translation>
+    </message>
+    <message>
+        <source>正在导入标注</source>
+        <translation>Importing tags</translation>
+    </message>
+    <message>
+        <source>还有别的工作在进行，等它结束再导入。</source>
+        <translation>Something else is under way. Import when it has ended.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>文件</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>编辑</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>查找…</source>
+        <translation>Find…</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next hit</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous hit</translation>
+    </message>
+    <message>
+        <source>视图</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>关于标句…</source>
+        <translation>About Biaoju…</translation>
+    </message>
+    <message>
+        <source>新建项目…</source>
+        <translation>New project…</translation>
+    </message>
+    <message>
+        <source>打开项目…</source>
+        <translation>Open project…</translation>
+    </message>
+    <message>
+        <source>导入报告…</source>
+        <translation>Import reports…</translation>
+    </message>
+    <message>
+        <source>导入文件夹…</source>
+        <translation>Import a folder…</translation>
+    </message>
+    <message>
+        <source>带选项导入…</source>
+        <translation>Import with options…</translation>
+    </message>
+    <message>
+        <source>导入标注…</source>
+        <translation>Import labels…</translation>
+    </message>
+    <message>
+        <source>上次导入的结果…</source>
+        <translation>Result of the last import…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>交给同事…</source>
+        <translation>Hand to a colleague…</translation>
+    </message>
+    <message>
+        <source>另存副本…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <source>关闭项目</source>
+        <translation>Close project</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>标注</source>
+        <translation>Tagging</translation>
+    </message>
+    <message>
+        <source>句子</source>
+        <translation>Sentences</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>类别体系</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+    <message>
+        <source>字号大一点</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>字号小一点</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>原来的字号</source>
+        <translation>Normal text size</translation>
+    </message>
+    <message>
+        <source>深色或浅色</source>
+        <translation>Dark or light</translation>
+    </message>
+</context>
+<context>
+    <name>MergeBar</name>
+    <message>
+        <source>合并到</source>
+        <translation>Merge into</translation>
+    </message>
+    <message>
+        <source>把“{name}”合并到</source>
+        <translation>Merge “{name}” into</translation>
+    </message>
+    <message>
+        <source>正在数…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>“{into}”增加 {yes} 条“是”、{no} 条“否”，{turned} 条由“否”变“是”；“{name}”的关键词、排除词和例句并入，然后停用，它的标注保留</source>
+        <translation>“{into}” gains {yes} yes and {no} no, and {turned} turn from no to yes. The words and examples of “{name}” go over; it is retired, its tags stay.</translation>
     </message>
 </context>
 <context>
@@ -102,6 +1464,64 @@
     </message>
 </context>
 <context>
+    <name>NewProjectDialog</name>
+    <message>
+        <source>新建项目</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>法治政府建设报告</source>
+        <translation>Rule-of-law reports</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>换个位置…</source>
+        <translation>Another place…</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>项目放在哪个文件夹</source>
+        <translation>Folder of the project</translation>
+    </message>
+    <message>
+        <source>所有内容都存在这一个文件里，关闭后可以拷走。</source>
+        <translation>Everything is in this one file; once closed, it can be copied.</translation>
+    </message>
+    <message>
+        <source>请起一个名称。</source>
+        <translation>Please give it a name.</translation>
+    </message>
+    <message>
+        <source>名称里不能有 \ / : * ? " &lt; &gt; |</source>
+        <translation>A name cannot have \ / : * ? " &lt; &gt; |</translation>
+    </message>
+    <message>
+        <source>这里已经有同名的项目，请换一个名称。</source>
+        <translation>A project of this name is here already; choose another name.</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>目录</source>
+        <translation>Outline</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>报告正文</source>
@@ -114,6 +1534,10 @@
     <message>
         <source>计划</source>
         <translation>plan</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
     </message>
 </context>
 <context>
@@ -132,18 +1556,889 @@
     </message>
 </context>
 <context>
-    <name>ReportsPanel</name>
+    <name>PreviewPanel</name>
+    <message>
+        <source>执行</source>
+        <translation>Do it</translation>
+    </message>
+    <message>
+        <source>不做</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>正在算会改动多少…</source>
+        <translation>Counting what would change…</translation>
+    </message>
+    <message>
+        <source>改动 {n} 句</source>
+        <translation>{n} will change</translation>
+    </message>
+    <message>
+        <source>{n} 句不变</source>
+        <translation>{n} stay as they are</translation>
+    </message>
+    <message>
+        <source>其中 {n} 句原有人工标注，会被覆盖</source>
+        <translation>{n} of them overwrite a person's tag</translation>
+    </message>
+    <message>
+        <source>{n} 句不适用</source>
+        <translation>{n} left out</translation>
+    </message>
+    <message>
+        <source>标为是的：{what}</source>
+        <translation>judged yes: {what}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>前几行</source>
+        <translation>The first rows</translation>
+    </message>
     <message>
         <source>报告</source>
-        <translation>Reports</translation>
+        <translation>Report</translation>
     </message>
+    <message>
+        <source>句子</source>
+        <translation>Sentence</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>标注人</source>
+        <translation>Analyst</translation>
+    </message>
+    <message>
+        <source>有分歧：{names}</source>
+        <translation>disagreement: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectView</name>
+    <message>
+        <source>查找 Ctrl+F</source>
+        <translation>Find Ctrl+F</translation>
+    </message>
+    <message>
+        <source>标注</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>报告与句子</source>
+        <translation>Reports &amp;&amp; sentences</translation>
+    </message>
+    <message>
+        <source>类别体系</source>
+        <translation>Scheme</translation>
+    </message>
+</context>
+<context>
+    <name>RegionPanel</name>
+    <message>
+        <source>复制整表</source>
+        <translation>Copy all</translation>
+    </message>
+    <message>
+        <source>{regions} 个地区，{years} 年，缺 {missing} 处。缺：这个地区前后年份都有报告，或同一上级的地区多半有这一年的报告。点数字看报告，点“缺”看原因。</source>
+        <translation>{regions} regions, {years} years, {missing} missing: the region has reports before and after, or most of its neighbours have that year. Click a number for its reports, “missing” for the reason.</translation>
+    </message>
+    <message>
+        <source>报告有了地区和年份，这里就会列出哪些地区缺哪一年。</source>
+        <translation>Once reports have a region and a year, this shows which region lacks which year.</translation>
+    </message>
+</context>
+<context>
+    <name>RegionTable</name>
+    <message>
+        <source>地区与年份</source>
+        <translation>Regions and years</translation>
+    </message>
+    <message>
+        <source>已复制 {n} 格</source>
+        <translation>Copied {n} cells</translation>
+    </message>
+    <message>
+        <source>已复制整表，可粘贴到 WPS 或 Excel</source>
+        <translation>Copied the whole table; paste it into WPS or Excel</translation>
+    </message>
+</context>
+<context>
+    <name>RegionYearsModel</name>
+    <message>
+        <source>上级</source>
+        <translation>Within</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Sum</translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>{n} 重复</source>
+        <translation>{n} double</translation>
+    </message>
+    <message>
+        <source>{region}缺 {year} 年的报告：前后年份都有</source>
+        <translation>{region} has no report of {year}, though it has earlier and later ones</translation>
+    </message>
+    <message>
+        <source>{region}缺 {year} 年的报告：同一上级的地区多半有</source>
+        <translation>{region} has no report of {year}, though most of its neighbours do</translation>
+    </message>
+    <message>
+        <source>{region}共 {n} 篇</source>
+        <translation>{region}: {n} in all</translation>
+    </message>
+    <message>
+        <source>{region} {year} 年：{n} 篇</source>
+        <translation>{region}, {year}: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>用更正后的文件替换</source>
+        <translation>Replace by a corrected file</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>“{old}”将换成文件“{new}”的内容</source>
+        <translation>"{old}" gets the content of the file "{new}"</translation>
+    </message>
+    <message>
+        <source>不变 {same} 段，略有改动 {near} 段：标注都保留，略有改动的待复核。改写 {changed} 段，删去 {gone} 段，新增 {new} 段。</source>
+        <translation>{same} unchanged, {near} edited: tags stay, those of the edited for review. {changed} rewritten, {gone} removed, {new} new.</translation>
+    </message>
+    <message>
+        <source>其中 {n} 段有标注，在新文件里没有对应，标注不会带过去；可以撤销。</source>
+        <translation>{n} tagged pieces have no counterpart in the new file: their tags are not carried over. You can undo this.</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ReportColumns</name>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>机构类型</source>
+        <translation>Body type</translation>
+    </message>
+    <message>
+        <source>发布机构</source>
+        <translation>Issuing body</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>发布日期</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>Index number</translation>
+    </message>
+    <message>
+        <source>区划代码</source>
+        <translation>Region code</translation>
+    </message>
+    <message>
+        <source>程序识别，来自标题</source>
+        <translation>found in the title</translation>
+    </message>
+    <message>
+        <source>程序识别，来自文件信息</source>
+        <translation>found in the header</translation>
+    </message>
+    <message>
+        <source>程序识别，来自文件名</source>
+        <translation>found in the file name</translation>
+    </message>
+    <message>
+        <source>程序识别，来自正文</source>
+        <translation>found in the text</translation>
+    </message>
+    <message>
+        <source>来自表格</source>
+        <translation>from a table</translation>
+    </message>
+    <message>
+        <source>人工填写</source>
+        <translation>typed</translation>
+    </message>
+    <message>
+        <source>缺地区</source>
+        <translation>no region</translation>
+    </message>
+    <message>
+        <source>缺年份</source>
+        <translation>no year</translation>
+    </message>
+</context>
+<context>
+    <name>ReportNotices</name>
+    <message>
+        <source>重复</source>
+        <translation>double</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>与“{names}”是同一机构同一年份</source>
+        <translation>same body and year as “{names}”</translation>
+    </message>
+    <message>
+        <source>还没有报告：把文件拖到窗口里，或用 文件 → 导入报告…</source>
+        <translation>No reports yet: drop files here, or choose File → Import reports…</translation>
+    </message>
+    <message>
+        <source>没有名称、标题或地区含“{phrase}”的报告</source>
+        <translation>No report has “{phrase}” in its name, title or region</translation>
+    </message>
+    <message>
+        <source>每篇报告都有地区</source>
+        <translation>Every report has a region</translation>
+    </message>
+    <message>
+        <source>每篇报告都有年份</source>
+        <translation>Every report has a year</translation>
+    </message>
+    <message>
+        <source>没有同一机构、同一年份的两篇报告</source>
+        <translation>No two reports of one body and year</translation>
+    </message>
+    <message>
+        <source>没有报告</source>
+        <translation>No reports</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsModel</name>
+    <message>
+        <source>人工清空，不再自动填写</source>
+        <translation>cleared by hand; stays blank</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>blank</translation>
+    </message>
+    <message>
+        <source>{value}（{source}）</source>
+        <translation>{value} ({source})</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPanel</name>
     <message>
         <source>目录</source>
         <translation>Outline</translation>
     </message>
     <message>
         <source>报告 {n} 篇</source>
-        <translation>Reports: {n}</translation>
+        <translation>{n} reports</translation>
+    </message>
+    <message>
+        <source>找报告：名称、地区、年份</source>
+        <translation>Find: name, region, year</translation>
+    </message>
+    <message>
+        <source>找报告</source>
+        <translation>Find a report</translation>
+    </message>
+    <message>
+        <source>找到 {n} 篇</source>
+        <translation>{n} found</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsTree</name>
+    <message>
+        <source>报告</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>未注明</source>
+        <translation>Not given</translation>
+    </message>
+</context>
+<context>
+    <name>SaveCopy</name>
+    <message>
+        <source>{name} 副本 {day}.db</source>
+        <translation>{name} copy {day}.db</translation>
+    </message>
+    <message>
+        <source>标句项目 (*.db)</source>
+        <translation>Biaoju project (*.db)</translation>
+    </message>
+    <message>
+        <source>另存副本</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>副本已存为 {path}</source>
+        <translation>Copy saved as {path}</translation>
+    </message>
+    <message>
+        <source>正在写 {name}</source>
+        <translation>Writing {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeAct</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeActs</name>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>拆分</source>
+        <translation>Split</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeChoices</name>
+    <message>
+        <source>不设</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>其他颜色…</source>
+        <translation>Other colour…</translation>
+    </message>
+    <message>
+        <source>颜色与“{name}”很接近，不易区分</source>
+        <translation>Hard to tell from the colour of “{name}”</translation>
+    </message>
+    <message>
+        <source>在浅色纸面上不明显，描边会自动加深</source>
+        <translation>Faint on light paper; its outlines will be darker</translation>
+    </message>
+    <message>
+        <source>在深色纸面上不明显，描边会自动变亮</source>
+        <translation>Faint on dark paper; its outlines will be lighter</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeDetail</name>
+    <message>
+        <source>停用</source>
+        <translation>Retire</translation>
+    </message>
+    <message>
+        <source>不再用这个类别；已有标注保留，随时可以恢复</source>
+        <translation>Use it no more; its tags stay, and it can come back at any time</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>合并到…</source>
+        <translation>Merge into…</translation>
+    </message>
+    <message>
+        <source>拆分…</source>
+        <translation>Split…</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeList</name>
+    <message>
+        <source>类别</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>已停用 {n} 个</source>
+        <translation>Retired: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeOffers</name>
+    <message>
+        <source>复查</source>
+        <translation>Recheck</translation>
+    </message>
+    <message>
+        <source>不必复查</source>
+        <translation>No need</translation>
+    </message>
+    <message>
+        <source>逐句确认</source>
+        <translation>Confirm one by one</translation>
+    </message>
+    <message>
+        <source>逐句判断</source>
+        <translation>Judge one by one</translation>
+    </message>
+    <message>
+        <source>定义已改，{n} 条较早的标注可以复查</source>
+        <translation>The definition has changed: {n} older tags may be rechecked</translation>
+    </message>
+    <message>
+        <source>有 {n} 句的标注待重新确认</source>
+        <translation>The tags of {n} sentences wait to be confirmed</translation>
+    </message>
+    <message>
+        <source>这个类别有 {n} 句还没判断，其中 {m} 句已判断过其他类别</source>
+        <translation>{n} sentences are not judged in this category, {m} of them are in others</translation>
+    </message>
+</context>
+<context>
+    <name>SchemePage</name>
+    <message>
+        <source>新类别</source>
+        <translation>New category</translation>
+    </message>
+    <message>
+        <source>正在合并类别</source>
+        <translation>Merging categories</translation>
+    </message>
+    <message>
+        <source>正在拆分类别</source>
+        <translation>Splitting a category</translation>
+    </message>
+    <message>
+        <source>类别体系 (*.toml)</source>
+        <translation>Scheme (*.toml)</translation>
+    </message>
+    <message>
+        <source>导入类别体系</source>
+        <translation>Import a scheme</translation>
+    </message>
+    <message>
+        <source>类别体系.toml</source>
+        <translation>scheme.toml</translation>
+    </message>
+    <message>
+        <source>导出类别体系</source>
+        <translation>Export the scheme</translation>
+    </message>
+    <message>
+        <source>类别体系已导出到 {path}</source>
+        <translation>The scheme was exported to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeSide</name>
+    <message>
+        <source>添加类别</source>
+        <translation>Add category</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Alt+↑，也可以拖动</source>
+        <translation>Alt+↑, or drag it</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Alt+↓，也可以拖动</source>
+        <translation>Alt+↓, or drag it</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>换成文件里的类别体系</source>
+        <translation>Use the scheme of a file instead</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>把类别体系存成文件（TOML）</source>
+        <translation>Save the scheme as a file (TOML)</translation>
+    </message>
+    <message>
+        <source>类别 {n} 个</source>
+        <translation>{n} categories</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeWriter</name>
+    <message>
+        <source>正在改动标注，稍等一下再改类别</source>
+        <translation>Tags are being changed; change the categories in a moment</translation>
+    </message>
+    <message>
+        <source>别的工作还没做完，稍等一下再试</source>
+        <translation>Other work is under way; try again in a moment</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceTable</name>
+    <message>
+        <source>句子</source>
+        <translation>Sentence</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceWords</name>
+    <message>
+        <source>成效</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>句子</source>
+        <translation>Sentence</translation>
+    </message>
+    <message>
+        <source>小标题</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>表格行</source>
+        <translation>Table row</translation>
+    </message>
+    <message>
+        <source>报告标题</source>
+        <translation>Report title</translation>
+    </message>
+    <message>
+        <source>文件信息</source>
+        <translation>File details</translation>
+    </message>
+    <message>
+        <source>网页附带内容</source>
+        <translation>Web page extras</translation>
+    </message>
+    <message>
+        <source>未判断</source>
+        <translation>Not judged</translation>
+    </message>
+    <message>
+        <source>已判断</source>
+        <translation>Judged</translation>
+    </message>
+    <message>
+        <source>判为是</source>
+        <translation>Judged yes</translation>
+    </message>
+    <message>
+        <source>判为否</source>
+        <translation>Judged no</translation>
+    </message>
+    <message>
+        <source>均不涉及</source>
+        <translation>None applies</translation>
+    </message>
+    <message>
+        <source>有分歧</source>
+        <translation>In dispute</translation>
+    </message>
+    <message>
+        <source>需要复核</source>
+        <translation>To be reviewed</translation>
+    </message>
+    <message>
+        <source>逐句标注</source>
+        <translation>One by one</translation>
+    </message>
+    <message>
+        <source>确认机器判断</source>
+        <translation>Accepted prediction</translation>
+    </message>
+    <message>
+        <source>成批标注</source>
+        <translation>In bulk</translation>
+    </message>
+    <message>
+        <source>相同句子带来</source>
+        <translation>From an equal sentence</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>标注人之间</source>
+        <translation>Between analysts</translation>
+    </message>
+    <message>
+        <source>人与机器之间</source>
+        <translation>People and program</translation>
+    </message>
+    <message>
+        <source>文档顺序</source>
+        <translation>As in the report</translation>
+    </message>
+    <message>
+        <source>最像的在前</source>
+        <translation>Most likely first</translation>
+    </message>
+    <message>
+        <source>先看拿不准的</source>
+        <translation>Unsure first</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>机器判断</source>
+        <translation>Prediction</translation>
+    </message>
+    <message>
+        <source>概率</source>
+        <translation>Probability</translation>
+    </message>
+    <message>
+        <source>标注人</source>
+        <translation>Analyst</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>分歧</source>
+        <translation>Disagreement</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+</context>
+<context>
+    <name>SentencesPage</name>
+    <message>
+        <source>没有按键为 {key} 的类别</source>
+        <translation>No category has the key {key}</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>交给同事</source>
+        <translation>Hand to a colleague</translation>
+    </message>
+    <message>
+        <source>写一个新的项目文件：选中的报告和类别体系，不带任何标注、机器判断、历史和姓名。同事标完，用“合并”就能收回来。</source>
+        <translation>Writes a new project file: the chosen reports and the scheme, without any tags, predictions, history or names. When your colleague is done, “merge” brings the tags back.</translation>
+    </message>
+    <message>
+        <source>按名称找</source>
+        <translation>Find by name</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>全不选</source>
+        <translation>Untick all</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>写出 {n} 篇…</source>
+        <translation>Write {n} reports…</translation>
+    </message>
+    <message>
+        <source>至少选一篇报告。</source>
+        <translation>Choose at least one report.</translation>
+    </message>
+    <message>
+        <source>{name} 给同事 {day}.db</source>
+        <translation>{name} for a colleague {day}.db</translation>
+    </message>
+    <message>
+        <source>标句项目 (*.db)</source>
+        <translation>Biaoju project (*.db)</translation>
+    </message>
+    <message>
+        <source>正在写 {name}</source>
+        <translation>Writing {name}</translation>
+    </message>
+    <message>
+        <source>还有别的工作在进行，等它结束再写。</source>
+        <translation>Something else is under way. Write when it has ended.</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarButton</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>均不涉及</source>
+        <translation>None applies</translation>
+    </message>
+</context>
+<context>
+    <name>SourceView</name>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+</context>
+<context>
+    <name>SplitBar</name>
+    <message>
+        <source>新类别的名称，用顿号隔开</source>
+        <translation>Names of the new categories, separated by commas</translation>
+    </message>
+    <message>
+        <source>新类别的名称</source>
+        <translation>Names of the new categories</translation>
+    </message>
+    <message>
+        <source>从“{name}”分出</source>
+        <translation>Split from “{name}”</translation>
+    </message>
+    <message>
+        <source>正在数…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>“{name}”保留；它的 {queued} 句“是”等待重新选择，{no} 句“否”在新类别里也记为否</source>
+        <translation>“{name}” stays. Its {queued} yes-sentences wait for the new choice; its {no} no-sentences are no in the new ones too.</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>切断这一句</source>
+        <translation>Split this sentence</translation>
+    </message>
+    <message>
+        <source>← → 移动切口，↑ ↓ 跳到标点之后，也可以用鼠标点。两半都会带上原有的标注。</source>
+        <translation>← → move the cut, ↑ ↓ go behind the next mark, or click. Both halves keep the tags.</translation>
+    </message>
+    <message>
+        <source>切断 ⏎</source>
+        <translation>Split ⏎</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>前一句 {first} 字，后一句 {second} 字</source>
+        <translation>{first} characters before, {second} behind</translation>
     </message>
 </context>
 <context>
@@ -166,6 +2461,45 @@
     </message>
 </context>
 <context>
+    <name>TableRow</name>
+    <message>
+        <source>选择元数据表…</source>
+        <translation>Metadata table…</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>Do not use</translation>
+    </message>
+    <message>
+        <source>可选：一张 .xlsx 或 .csv，按文件名补上年份、地区等。</source>
+        <translation>Optional: an .xlsx or .csv that gives year, region … by file name.</translation>
+    </message>
+    <message>
+        <source>正在核对 {name}…</source>
+        <translation>Checking {name}…</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv)</source>
+        <translation>Tables (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>选择元数据表</source>
+        <translation>Choose the metadata table</translation>
+    </message>
+    <message>
+        <source>{name}：{all} 行，对上 {n} 个文件</source>
+        <translation>{name}: {all} rows, {n} files found</translation>
+    </message>
+    <message>
+        <source>没对上 {n} 行：{names}</source>
+        <translation>{n} rows without a file: {names}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
     <name>Tell</name>
     <message>
         <source>标句</source>
@@ -174,6 +2508,21 @@
     <message>
         <source>知道了</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>Waits</name>
+    <message>
+        <source>{name}：定义改动前的标注</source>
+        <translation>{name}: tagged before the definition changed</translation>
+    </message>
+    <message>
+        <source>{name}：待重新确认</source>
+        <translation>{name}: to be confirmed</translation>
+    </message>
+    <message>
+        <source>{name}：还没判断</source>
+        <translation>{name}: not judged yet</translation>
     </message>
 </context>
 <context>
@@ -216,37 +2565,51 @@ Everything stays in one file on your computer; nothing goes online.</translation
         <source>打开项目…</source>
         <translation>Open project…</translation>
     </message>
+    <message>
+        <source>也可以把文件或文件夹拖进来。</source>
+        <translation>You can also drop files or folders here.</translation>
+    </message>
+    <message>
+        <source>先建一个空项目…</source>
+        <translation>An empty project first…</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>没有命中任何关键词</source>
+        <translation>No seed word hits</translation>
+    </message>
+    <message>
+        <source>相似句</source>
+        <translation>Similar sentences</translation>
+    </message>
+    <message>
+        <source>关键词</source>
+        <translation>Seed words</translation>
+    </message>
+    <message>
+        <source>支持词</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>反对词</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message>
+        <source>机器判断的依据</source>
+        <translation>What the program goes by</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
-    <message>
-        <source>文件</source>
-        <translation>File</translation>
-    </message>
-    <message>
-        <source>打开项目…</source>
-        <translation>Open project…</translation>
-    </message>
-    <message>
-        <source>导入报告…</source>
-        <translation>Import reports…</translation>
-    </message>
-    <message>
-        <source>导入文件夹…</source>
-        <translation>Import a folder…</translation>
-    </message>
-    <message>
-        <source>关闭项目</source>
-        <translation>Close project</translation>
-    </message>
-    <message>
-        <source>退出</source>
-        <translation>Quit</translation>
-    </message>
-    <message>
-        <source>编辑</source>
-        <translation>Edit</translation>
-    </message>
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
@@ -254,14 +2617,6 @@ Everything stays in one file on your computer; nothing goes online.</translation
     <message>
         <source>重做</source>
         <translation>Redo</translation>
-    </message>
-    <message>
-        <source>视图</source>
-        <translation>View</translation>
-    </message>
-    <message>
-        <source>深色或浅色</source>
-        <translation>Dark or light</translation>
     </message>
     <message>
         <source>☀ 浅色</source>
@@ -280,10 +2635,6 @@ Everything stays in one file on your computer; nothing goes online.</translation
         <translation>Biaoju ─ {name}</translation>
     </message>
     <message>
-        <source>没有报告：文件 → 导入报告…</source>
-        <translation>No reports yet: File → Import reports…</translation>
-    </message>
-    <message>
         <source>已撤销：{what}</source>
         <translation>Undone: {what}</translation>
     </message>
@@ -300,32 +2651,51 @@ Everything stays in one file on your computer; nothing goes online.</translation
         <translation>Open project</translation>
     </message>
     <message>
-        <source>报告 ({suffixes})</source>
-        <translation>Reports ({suffixes})</translation>
-    </message>
-    <message>
-        <source>选择报告</source>
-        <translation>Choose reports</translation>
-    </message>
-    <message>
-        <source>选择文件夹</source>
-        <translation>Choose a folder</translation>
-    </message>
-    <message>
-        <source>{n} 个文件没有导入：</source>
-        <translation>Files that were not imported: {n}</translation>
-    </message>
-    <message>
-        <source>没有变化</source>
-        <translation>nothing changed</translation>
-    </message>
-    <message>
         <source>已保存 · {what}</source>
         <translation>Saved · {what}</translation>
     </message>
     <message>
         <source>（{name}）</source>
         <translation> ({name})</translation>
+    </message>
+    <message>
+        <source>没有报告：把文件拖进来，或 文件 → 导入报告…</source>
+        <translation>No reports yet: drop files here, or File → Import reports…</translation>
+    </message>
+    <message>
+        <source>请等正在进行的工作完成，再换语言</source>
+        <translation>Wait for the work under way, then change the language</translation>
+    </message>
+    <message>
+        <source>已保存 · 没有变化</source>
+        <translation>Saved · no change</translation>
+    </message>
+</context>
+<context>
+    <name>WordPreviewPanel</name>
+    <message>
+        <source>命中的句子</source>
+        <translation>Sentences with the word</translation>
+    </message>
+    <message>
+        <source>输入或选中一个词，这里显示它命中哪些句子。“…”连接同一分句里的两部分：民法典…学习。</source>
+        <translation>Type or choose a word to see the sentences it hits. “…” joins two parts of one clause: 民法典…学习.</translation>
+    </message>
+    <message>
+        <source>“{word}”出现在 {n} 句，其中 {lost} 句的关键词因此不算</source>
+        <translation>“{word}” is in {n} sentences; in {lost} of them it cancels a seed word</translation>
+    </message>
+    <message>
+        <source>“{word}”命中 {n} 句，其中已标 {yes} 句、已否 {no} 句</source>
+        <translation>“{word}” hits {n} sentences: {yes} tagged yes, {no} no</translation>
+    </message>
+    <message>
+        <source>“{word}”没有命中句子</source>
+        <translation>“{word}” hits no sentence</translation>
+    </message>
+    <message>
+        <source>{report} ›</source>
+        <translation>{report} ›</translation>
     </message>
 </context>
 <context>
@@ -341,6 +2711,18 @@ Everything stays in one file on your computer; nothing goes online.</translation
     <message>
         <source>这是本篇最后一句</source>
         <translation>This is the last sentence of the report</translation>
+    </message>
+    <message>
+        <source>这一段不是句子，不能标注；要标注请先用“文本 → 改为”改成句子</source>
+        <translation>This is no sentence and is not tagged; to tag it, make it one first: Text → Change to</translation>
+    </message>
+    <message>
+        <source>后台正在改动标注，请等它完成</source>
+        <translation>Tags are being changed in the background; wait until that is done</translation>
+    </message>
+    <message>
+        <source>机器判断刚刚变了，请看一眼再确认</source>
+        <translation>The prediction has just changed: look again, then confirm</translation>
     </message>
 </context>
 </TS>

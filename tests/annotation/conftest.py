@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from annotation.annotations import Change, Provenance, judge
-from annotation.migrations import WATCHED
 from annotation.project import Project, open_project
 from annotation.reports import Added, NewUnit, add_report, units
+from annotation.versions import WATCHED
 
 SENTENCES = (
     "云溪县开展行政执法案卷评查。",

@@ -107,7 +107,7 @@ def test_errors_name_the_file_that_was_asked_for(project, tmp_path, monkeypatch)
             backup(project, target)
         assert str(target) in str(caught.value)
         assert ".new" not in str(caught.value)
-    monkeypatch.setattr("annotation.project.migrate", lambda db: db.execute("ATTACH '/' AS x"))
+    monkeypatch.setattr("annotation.migrations.migrate", lambda db: db.execute("ATTACH '/' AS x"))
     with pytest.raises(KnownError) as caught:
         open_project(tmp_path / "fresh.db", create=True)
     assert "fresh.db" in str(caught.value) and ".new" not in str(caught.value)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations
 
-from annotation import connection, migrations, places
+from annotation import connection, migrations, places, versions
 from annotation.project import open_project
 from annotation.scheme import categories
 from messages import KnownError, say
@@ -86,7 +86,7 @@ def test_a_folder_and_a_missing_folder_are_told_apart(tmp_path):
 
 def test_a_file_from_a_newer_program_is_refused_byte_for_byte_untouched(path):
     newer = sqlite3.connect(path)
-    newer.execute(f"PRAGMA user_version = {migrations.newest_version() + 1}")
+    newer.execute(f"PRAGMA user_version = {versions.NEWEST + 1}")
     newer.close()
     before = path.read_bytes()
     assert key_of(open_project, path) == "annotation.newer_file"
@@ -106,6 +106,14 @@ def test_a_damaged_file_is_named_as_such(path):
     assert key_of(look) == "annotation.damaged"
 
 
+def _tables(db: sqlite3.Connection) -> list[str]:
+    return [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+
+
+def test_the_newest_version_is_the_number_of_steps():
+    assert migrations.steps_of() == versions.NEWEST
+
+
 def test_an_upgrade_that_fails_leaves_the_file_as_it_was(path):
     steps = Migrations("biaoju")
     steps()(migrations.m001_first_tables)
@@ -120,10 +128,11 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(path):
         raise ZeroDivisionError
 
     db = connection.connect(path)
+    before = db.execute("PRAGMA user_version").fetchone()
     with pytest.raises(ZeroDivisionError):
         migrations.migrate(db, steps)
-    assert not {"extra", "more"} & set(db.table_names())
-    assert db.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert not {"extra", "more"} & set(_tables(db))
+    assert db.execute("PRAGMA user_version").fetchone() == before
     db.close()
 
 
@@ -134,7 +143,7 @@ def test_an_upgrade_runs_only_the_steps_that_are_new(path):
     db = connection.connect(path)
     migrations.migrate(db, steps)
     migrations.migrate(db, steps)
-    assert "extra" in db.table_names()
+    assert "extra" in _tables(db)
     assert db.execute("PRAGMA user_version").fetchone()[0] == 2
     db.close()
 

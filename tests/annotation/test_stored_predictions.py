@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotation.cache import cache_path, predicted_by, predictions, store_predictions
+import pytest
+
+from annotation.cache import (
+    Predicted,
+    cache_path,
+    predicted,
+    predicted_by,
+    predictions,
+    predictions_stamp,
+    report_predictions,
+    store_predictions,
+    store_scores,
+)
 from annotation.classifiers import classifiers, next_version, record
+from annotation.project import open_project
+from annotation.read_only import open_to_read
 from annotation.reports import resplit
 from annotation.undo import undo
 
@@ -75,3 +89,73 @@ def test_classifier_records_are_kept_in_order_and_never_undone(project, store):
     first, second = classifiers(project)
     assert (first.version, first.figures, first.note) == ("v1", {"f1": 0.1 + 0.2}, "第一次")
     assert second.version == "v9"
+
+
+def test_thresholds_and_calibration_come_with_the_predictions(project, store):
+    store.add(project)
+    first, *_ = store.ids(project)
+    assert predicted(project) is None
+    store_predictions(
+        project,
+        "v1",
+        [(first, {"a": 0.9, "b": 0.2})],
+        thresholds={"a": 0.31},
+        calibrated={"b": False},
+    )
+    said = predicted(project)
+    assert said is not None and said.categories == ("a", "b")
+    assert (said.thresholds, said.calibrated) == ({"a": 0.31, "b": 0.5}, {"a": True, "b": False})
+
+
+def test_the_predictions_of_one_report_are_read_alone(project, store):
+    one = store.add(project).report_id
+    other = store.add(project, ["青岚区另有一句。"], name="青岚区.txt").report_id
+    store_predictions(project, "v1", [(unit, {"a": 0.5}) for unit in store.ids(project)])
+    assert report_predictions(project, other) == {store.ids(project)[-1]: {"a": 0.5}}
+    assert len(report_predictions(project, one)) == len(store.sentences)
+
+
+def test_the_stamp_changes_with_every_storing_and_with_nothing_else(project, store):
+    store.add(project)
+    unit, *_ = store.ids(project)
+    stamps = [predictions_stamp(project)]
+    for _ in range(2):
+        store_predictions(project, "v1", [(unit, {"a": 0.5})])
+        stamps.append(predictions_stamp(project))
+    assert stamps[0] == "" and len(set(stamps)) == 3
+    store.say(project, unit, zhifa=True)
+    assert predictions_stamp(project) == stamps[-1]
+
+
+def test_who_reads_while_new_ones_are_written_sees_the_old_ones_whole(project, store):
+    store.add(project)
+    units = store.ids(project)
+    store_predictions(project, "v1", [(unit, {"a": 0.25}) for unit in units])
+    hashes = dict(project.db.execute("SELECT id, text_hash FROM unit"))
+    new = Predicted("v2", ("a", "b"), {"a": 0.5, "b": 0.5}, {"a": True, "b": True}, "later")
+    rows = [(unit, hashes[unit], 0.75, 0.75) for unit in units]
+    seen: list[object] = []
+    with open_project(project.path) as window, open_to_read(project.path) as worker:
+        # Opened anew, even: a window that starts does not wait for the worker.
+        def between() -> None:
+            seen.append((predicted_by(window), predictions(window)))
+
+        store_scores(worker, new, rows, between=between)
+        before = ("v1", {unit: {"a": 0.25} for unit in units})
+        assert seen and all(found == before for found in seen)
+        assert predicted_by(window) == "v2"
+        assert predictions(window) == {unit: {"a": 0.75, "b": 0.75} for unit in units}
+
+
+def test_a_storing_that_is_broken_off_leaves_the_old_ones(project, store):
+    store.add(project)
+    unit, *_ = store.ids(project)
+    store_predictions(project, "v1", [(unit, {"a": 0.25})])
+    new = Predicted("v2", ("a",), {"a": 0.5}, {"a": True}, "later")
+
+    def leave() -> None:
+        raise EOFError
+
+    with pytest.raises(EOFError):
+        store_scores(project, new, [(unit, "0" * 16, 0.75)], between=leave)
+    assert (predicted_by(project), predictions(project)) == ("v1", {unit: {"a": 0.25}})

@@ -53,7 +53,7 @@ def test_a_failed_import_leaves_no_half_report(project, store):
     with pytest.raises(Exception, match="UNIQUE"):
         store.add(project, ["一。"], units=double)
     assert store.dump(project) == before
-    assert not project.db.conn.in_transaction
+    assert not project.db.in_transaction
     assert store.add(project).status == "new"
 
 

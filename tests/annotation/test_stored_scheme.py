@@ -58,6 +58,7 @@ def test_an_empty_uid_is_none():
         ("[[category]]\nuid = 'a'", "scheme_unnamed"),
         ("[[category]]\nname = 'a'\nseeds = 'b'", "scheme_field"),
         ("[[category]]\nname = 'a'\nseed = ['b']", "scheme_field"),
+        ("[[category]]\nname = 'a'\ncolour = 'red'", "scheme_field"),
         ("[[category]]\nname = 'a'\n[[category]]\nname = 'a'", "scheme_twice"),
         (
             "[[category]]\nname = 'a'\nkey = '1'\n[[category]]\nname = 'b'\nkey = '1'",

@@ -3,24 +3,33 @@
 Run it with ``python tests/gui/screenshots.py``.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 import tempfile
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gui.window import Window
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = ((1366, 768), (1920, 1080))
 
 
-def main() -> None:
-    """Make every picture."""
+def main(only: list[str]) -> None:
+    """Make every picture, or only those of a language and a theme: ``zh light``."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.path[:0] = [str(ROOT)]
     with tempfile.TemporaryDirectory() as folder:
         project = _sample(Path(folder) / "示例.db")
         for lang, theme in product(("zh", "en"), ("light", "dark")):
-            _pictures(project, lang, theme, Path(folder))
+            if not set(only) - {lang, theme}:
+                _pictures(project, lang, theme, Path(folder))
 
 
 def _sample(path: Path) -> Path:
@@ -50,7 +59,6 @@ def _sample(path: Path) -> Path:
 
 def _pictures(project: Path, lang: str, theme: str, folder: Path) -> None:
     from PySide6.QtCore import QSettings
-    from PySide6.QtWidgets import QApplication
 
     from gui import places
     from gui.app import make_app, speak
@@ -63,23 +71,124 @@ def _pictures(project: Path, lang: str, theme: str, folder: Path) -> None:
     look = Look(settings)
     look.choose(THEMES[theme])
     places.remember(settings, project)
-    window = Window(settings, look, lang=lang)
-    window.show()
-    for (width, height), page in product(SIZES, ("welcome", "workspace")):
+    for width, height in SIZES:
+        window = Window(settings, look, lang=lang, learns=False)
         window.resize(width, height)
-        if page == "workspace":
-            window.open_project(project)
-        else:
-            window.show_welcome()
-        QApplication.processEvents()
-        if window.workspace is not None:
-            window.workspace.splitter.setSizes([240, width - 504, 264])
-            QApplication.processEvents()
-        target = ROOT / "screenshots" / f"{page}_{lang}_{theme}_{width}x{height}.png"
-        target.parent.mkdir(exist_ok=True)
-        window.grab().save(str(target))
-    window.close()
+        window.show()
+        for name, scene in SCENES.items():
+            shown = scene(window, project)
+            _wait()
+            target = ROOT / "screenshots" / f"{name}_{lang}_{theme}_{width}x{height}.png"
+            target.parent.mkdir(exist_ok=True)
+            (shown or window).grab().save(str(target))
+            if shown is not None:
+                shown.close()
+        window.close()
+
+
+def _wait() -> None:
+    """Until readers have told what they read, and everything is painted."""
+    from PySide6.QtTest import QTest
+
+    for _ in range(10):
+        QTest.qWait(50)
+
+
+def _welcome(window: Window, _project: Path) -> None:
+    window.show_welcome()
+
+
+def _tagging(window: Window, project: Path) -> None:
+    window.open_project(project)
+    window.view.workspace.splitter.setSizes([240, window.width() - 504, 264])
+
+
+def _flag(window: Window, _project: Path) -> None:
+    window.view.workspace.around.flag()
+
+
+def _find(window: Window, _project: Path) -> None:
+    around = window.view.workspace.around
+    around.flag_bar.leave()
+    window.seek()
+    around.find_bar.field.setText("执法")
+
+
+def _source(window: Window, _project: Path) -> None:
+    window.view.workspace.around.find_bar.leave()
+    window.show_source()
+
+
+def _sentences(window: Window, _project: Path) -> None:
+    window.show_source()
+    window.turn_to("sentences")
+
+
+def _bulk(window: Window, _project: Path) -> None:
+    from operations.bulk import Action
+
+    page = window.view.pages["corpus"].sentences
+    page.table.selectRow(2)
+    page._ask_bulk(Action("none"))
+
+
+def _reports(window: Window, _project: Path) -> None:
+    window.turn_to("reports")
+
+
+def _region_years(window: Window, _project: Path) -> None:
+    from gui.reports.filters import REGION_YEARS
+
+    window.view.pages["corpus"].reports.filters.chosen.emit(REGION_YEARS)
+
+
+def _scheme(window: Window, _project: Path) -> None:
+    window.turn_to("scheme")
+
+
+def _export(window: Window, _project: Path) -> QWidget:
+    window.files.export()
+    return _dialog(window)
+
+
+def _share(window: Window, _project: Path) -> QWidget:
+    window.files.share()
+    return _dialog(window)
+
+
+def _import(window: Window, _project: Path) -> QWidget:
+    window.files.import_reports([ROOT / "samples" / "reports"], ask=True)
+    return window.files.importer.dialog
+
+
+def _about(window: Window, _project: Path) -> QWidget:
+    window.show_about()
+    return _dialog(window)
+
+
+def _dialog(window: Window) -> QWidget:
+    from PySide6.QtWidgets import QDialog
+
+    return [found for found in window.findChildren(QDialog) if found.isVisible()][-1]
+
+
+SCENES = {
+    "welcome": _welcome,
+    "tagging": _tagging,
+    "flag": _flag,
+    "find": _find,
+    "source": _source,
+    "sentences": _sentences,
+    "bulk": _bulk,
+    "reports": _reports,
+    "region_years": _region_years,
+    "scheme": _scheme,
+    "import": _import,
+    "export": _export,
+    "share": _share,
+    "about": _about,
+}
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

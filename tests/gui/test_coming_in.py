@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from window_driver import Driver
 
-from gui import places, window
+from gui import places
 from gui.crash import CrashHook
 from gui.look import Look
 
@@ -23,7 +23,7 @@ def at_welcome(qtbot, qapp, settings, tmp_path: Path, monkeypatch):
 
 
 def _wait(driver: Driver) -> None:
-    driver.qtbot.waitUntil(lambda: driver.window.importer.job is None, timeout=30000)
+    driver.qtbot.waitUntil(lambda: not driver.window.files.busy, timeout=30000)
 
 
 def test_a_report_is_imported_into_a_new_project_and_opened(at_welcome, tmp_path) -> None:
@@ -40,16 +40,20 @@ def test_more_reports_join_the_open_project(driver: Driver, tmp_path) -> None:
     driver.window.import_reports([tmp_path / "青岚区.txt"])
     _wait(driver)
     assert len(driver.window.session.reports) == 2
-    assert driver.window.workspace.reports.reports.model().rowCount() == 2
+    assert driver.window.view.workspace.reports.reports.model().rowCount() == 2
 
 
-def test_what_could_not_be_read_is_told(at_welcome, tmp_path, monkeypatch) -> None:
-    told = []
-    monkeypatch.setattr(window, "tell", lambda parent, sentence: told.append(sentence))
+def test_what_could_not_be_read_is_told_and_no_project_is_made_of_nothing(
+    at_welcome, tmp_path
+) -> None:
     (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 broken")
     at_welcome.window.import_reports([tmp_path / "坏.docx"])
     _wait(at_welcome)
-    assert "1 个文件没有导入" in told[0]
+    panel = at_welcome.window.files.result
+    assert panel.isVisible()
+    assert "坏.docx" in panel.text.toPlainText()
+    assert list(tmp_path.glob("*.db")) == []
+    panel.close()
 
 
 def test_a_cancelled_import_keeps_what_is_whole(at_welcome, tmp_path) -> None:
@@ -58,7 +62,8 @@ def test_a_cancelled_import_keeps_what_is_whole(at_welcome, tmp_path) -> None:
     for number in range(60):
         (folder / f"{number}.txt").write_text(f"{number}\n{REPORT}", "utf-8")
     at_welcome.window.import_reports([folder])
-    at_welcome.window.importer.job.advanced.connect(lambda *_: at_welcome.window.importer.cancel())
+    work = at_welcome.window.background
+    work.advanced.connect(lambda at: work.cancel() if at and at[0] > 2 else None)
     _wait(at_welcome)
     assert "取消" in at_welcome.says
     assert len(at_welcome.window.session.reports) < 60
@@ -71,7 +76,7 @@ def test_closing_during_an_import_is_safe(at_welcome, tmp_path) -> None:
         (folder / f"{number}.txt").write_text(f"{number}\n{REPORT}", "utf-8")
     at_welcome.window.import_reports([folder])
     at_welcome.close()
-    assert at_welcome.window.importer.job is None
+    assert not at_welcome.window.files.busy
 
 
 def test_a_new_project_never_takes_the_name_of_another(tmp_path, monkeypatch) -> None:

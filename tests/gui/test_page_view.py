@@ -58,12 +58,12 @@ def test_an_empty_project_shows_no_sentence_and_takes_no_key(driver: Driver, tmp
 
 
 def test_the_outline_leads_to_its_heading(driver: Driver) -> None:
-    outline = driver.window.workspace.reports.outline
+    outline = driver.window.view.workspace.reports.outline
     assert [outline.model().index(r, 0).data() for r in range(3)] == [
         "云溪县2021年法治政府建设情况报告",
         "一、主要工作成效",
         "二、下一步工作",
     ]
-    driver.window.workspace.reports.heading_chosen.emit(7)
+    driver.window.view.workspace.reports.heading_chosen.emit(7)
     assert driver.current == 8
     assert driver.current != FIRST

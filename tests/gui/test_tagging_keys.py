@@ -71,7 +71,7 @@ def test_enter_on_a_bare_sentence_stores_nothing_and_says_why(driver: Driver) ->
     assert driver.stored(FIRST) == {}
     assert driver.current == FIRST
     assert "请按类别键" in driver.says
-    assert not driver.window.workspace.categories.confirm_button.isEnabled()
+    assert not driver.window.view.workspace.categories.confirm_button.isEnabled()
 
 
 def test_space_skips_and_arrows_and_letters_move_without_judging(driver: Driver) -> None:

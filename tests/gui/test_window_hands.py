@@ -6,7 +6,6 @@ from window_driver import FIRST, PUFA, SECOND, THIRD, ZHIFA, Driver, make_projec
 
 from gui import dialogs, window
 from gui.look import Look
-from gui.tagging import workspace
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
 
@@ -29,13 +28,13 @@ def test_a_click_on_a_heading_or_beside_the_text_changes_nothing(driver: Driver)
 
 
 def test_a_click_on_a_category_toggles_it_and_the_page_keeps_the_keys(driver: Driver) -> None:
-    driver.qtbot.mouseClick(driver.window.workspace.categories.rows[1], Left)
+    driver.qtbot.mouseClick(driver.window.view.workspace.categories.rows[1], Left)
     assert driver.stored(FIRST) == {PUFA: (True, "typed", None)}
     assert QApplication.focusWidget() is driver.page
 
 
 def test_the_mouse_alone_tags_a_sentence_and_goes_on(driver: Driver) -> None:
-    panel = driver.window.workspace.categories
+    panel = driver.window.view.workspace.categories
     driver.qtbot.mouseClick(panel.rows[0], Left)
     driver.qtbot.mouseClick(panel.confirm_button, Left)
     assert driver.stored(FIRST)[ZHIFA] == (True, "typed", None)
@@ -60,7 +59,7 @@ def test_the_page_has_the_focus_at_once_and_no_input_method(driver: Driver) -> N
 
 def test_the_first_tag_asks_for_a_name_once(driver: Driver, tmp_path, monkeypatch) -> None:
     asked = []
-    monkeypatch.setattr(workspace, "ask_name", lambda parent: asked.append(1) or "乙")
+    monkeypatch.setattr(window, "ask_name", lambda parent: asked.append(1) or "乙")
     driver.open(make_project(tmp_path / "新.db", analyst=None))
     driver.press(Key.Key_1, Key.Key_2)
     assert asked == [1]
@@ -69,7 +68,7 @@ def test_the_first_tag_asks_for_a_name_once(driver: Driver, tmp_path, monkeypatc
 
 
 def test_without_a_name_nothing_is_stored(driver: Driver, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(workspace, "ask_name", lambda parent: None)
+    monkeypatch.setattr(window, "ask_name", lambda parent: None)
     driver.open(make_project(tmp_path / "新.db", analyst=None))
     driver.press(Key.Key_1)
     assert driver.stored(FIRST) == {}

@@ -95,7 +95,7 @@ class Driver:
     def __init__(self, qtbot, settings: QSettings, look: Look) -> None:
         self.qtbot, self.path = qtbot, Path()
         look.apply()
-        self.window = Window(settings, look, lang="zh")
+        self.window = Window(settings, look, lang="zh", learns=False)
         self.window.resize(1366, 768)
         self.window.show()
 
@@ -120,7 +120,7 @@ class Driver:
 
     @property
     def page(self):
-        return self.window.workspace.page
+        return self.window.view.workspace.page
 
     @property
     def current(self) -> int:
@@ -128,7 +128,7 @@ class Driver:
 
     @property
     def piece(self) -> Piece:
-        return self.window.workspace.current
+        return self.window.view.workspace.current
 
     @property
     def says(self) -> str:
@@ -136,7 +136,7 @@ class Driver:
 
     @property
     def enter_says(self) -> str:
-        return self.window.workspace.categories.confirm_button.text()
+        return self.window.view.workspace.categories.confirm_button.text()
 
     def press(self, *keys: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:

@@ -10,13 +10,14 @@ from project_files import REPORT, write_reports
 
 from annotation.annotations import annotations, counting
 from annotation.project import Project, open_project
-from annotation.reports import UnitRow, units
+from annotation.reports import UnitRow, reports, units
 from annotation.scheme import categories
 from annotation.undo import undo
+from corpus.readers import read
 from messages import KnownError
 from operations.annotate import annotate, clear
-from operations.export_corpus import export_corpus
-from operations.import_labels import import_labels
+from operations.export_corpus import export_corpus, preview_export
+from operations.import_labels import import_labels, preview_labels
 from operations.import_reports import import_reports
 
 NAMES = ("执法监督", "普法", "营商环境", "矛盾化解")
@@ -169,3 +170,52 @@ def test_export_then_import_gives_the_same_labels(many, format, answers) -> None
         clear(project, uid=unit.uid, names=[], analyst="甲")
     import_labels(project, out, analyst="甲")
     assert [labels_of(project, unit) for unit in sentences] == told
+
+
+def test_a_preview_says_what_will_happen_and_writes_nothing(project, tmp_path) -> None:
+    known = sentence(project, "开展宪法宣传周")
+    annotate(project, uid=known.uid, names=["执法监督"], analyst="乙")
+    before = list(annotations(project))
+    rows = write_rows(
+        tmp_path / "in.jsonl",
+        {"uid": known.uid, "labels": ["普法", "信访"]},
+        {"text": "为三百家企业提供法治体检。", "labels": []},
+        {"text": "哪里都没有这一句。", "labels": ["普法"]},
+    )
+    preview = preview_labels(project, rows, analyst="乙")
+    assert (preview.result.rows, preview.result.units, preview.again) == (3, 2, 1)
+    assert preview.unknown == ("信访",)
+    assert [why.key for why in preview.result.problems] == ["operations.label_no_match"]
+    assert preview.first == (
+        ("普法、信访", known.text),
+        ("无类别", "为三百家企业提供法治体检。"),
+    )
+    assert list(annotations(project)) == before
+
+
+def test_an_export_may_be_of_some_reports_only(project, tmp_path) -> None:
+    other = reports(project)[1]
+    result = export_corpus(
+        project, tmp_path / "a.jsonl", format="jsonl", everything=True, report_ids=[other.id]
+    )
+    lines = (tmp_path / "a.jsonl").read_text("utf-8").splitlines()
+    assert {json.loads(line)["report"] for line in lines} == {other.name}
+    assert result.rows == len(lines)
+
+
+def test_a_preview_of_an_export_counts_all_and_shows_the_first(project) -> None:
+    annotate(project, uid=sentence(project, "开展宪法宣传周").uid, names=["普法"], analyst="甲")
+    preview = preview_export(project, limit=5, everything=True)
+    assert (len(preview.rows), preview.total.judged) == (5, 1)
+    assert preview.total.rows == len(list(units(project, kinds=("sentence",))))
+    assert preview_export(project, limit=5).total.rows == 1
+
+
+def test_word_shows_the_headings_of_what_was_judged(project, tmp_path) -> None:
+    annotate(project, uid=sentence(project, "开展宪法宣传周").uid, names=["普法"], analyst="甲")
+    result = export_corpus(project, tmp_path / "a.docx", format="docx")
+    [source] = read(tmp_path / "a.docx", name="a.docx")
+    assert result.rows == 1
+    assert "（二）加强法治宣传" in source.text
+    assert "开展宪法宣传周活动二十场，发放普法资料五千份。〔普法〕" in source.text
+    assert "化解矛盾纠纷" not in source.text

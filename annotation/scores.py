@@ -1,0 +1,152 @@
+"""What the classifier said of the units as they read now, as sets of units and in order."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from annotation import unit_masks
+from annotation.score_planes import GRADES, NOTHING, grade
+from annotation.sentence_facts import TAGGED, Facts, hashes
+
+
+class Ranking:
+    """One value per unit; the highest come first, those without one last.
+
+    Equal ones keep the order they are given in.
+    """
+
+    def __init__(self, values: Sequence[float], grades: bytes, facts: Facts) -> None:
+        self._values, self._grades, self._facts = values, grades, facts
+
+    def sort(self, ids: Iterable[int]) -> list[int]:
+        """All of these units."""
+        return sorted(ids, key=self._values.__getitem__, reverse=True)
+
+    def first(self, mask: int, limit: int) -> list[int]:
+        """The first ``limit`` of a set of units, given in document order."""
+        flags = self._grades.translate(_from(self._lowest(mask, limit)))
+        enough = mask & unit_masks.from_flags(flags)
+        ids = unit_masks.ids_in_order(enough, self._facts.runs, self._facts.size)
+        return self.sort(ids)[:limit]
+
+    def _lowest(self, mask: int, limit: int) -> int:
+        """The grade down to which at least ``limit`` units of the set are found; 0: all of it."""
+        grades = unit_masks.from_flags(self._grades) & (mask * 255)
+        graded = unit_masks.to_flags(grades, self._facts.size)
+
+        def reaching(below_top: int) -> int:
+            return graded.translate(_from(GRADES + 1 - below_top)).count(1)
+
+        return GRADES + 1 - bisect_left(range(GRADES + 1), limit, key=reaching)
+
+    def between(self, low: float, high: float) -> int:
+        """The set of units with ``low <= value <= high``."""
+        bottom, top = grade(low), grade(high)
+        table = bytes(bottom < code < top for code in range(256))
+        inside = bytearray(self._grades.translate(table))
+        edges = unit_masks.from_flags(
+            self._grades.translate(bytes(code in (bottom, top) for code in range(256)))
+        )
+        for unit_id in unit_masks.ids_in_order(edges, self._facts.runs, self._facts.size):
+            inside[unit_id] = low <= self._values[unit_id] <= high
+        return unit_masks.from_flags(inside)
+
+
+def _from(lowest: int) -> bytes:
+    """Grade -> 1 where it is ``lowest`` or above, else 0, for ``bytes.translate``."""
+    return bytes(code >= lowest for code in range(256))
+
+
+class Scores:
+    """Read from the cache as it is asked for. ``categories``: uids, in the planes' order."""
+
+    def __init__(self, conn: sqlite3.Connection, facts: Facts, categories: Sequence[str]) -> None:
+        self._conn = conn
+        self._facts = facts
+        self._places = {uid: place for place, uid in enumerate(categories)}
+
+    def __contains__(self, uid: object) -> bool:
+        return uid in self._places
+
+    def __bool__(self) -> bool:
+        return bool(self._places)
+
+    @cached_property
+    def known(self) -> int:
+        """The set of units of which something was said as they read now."""
+        return self._compare() if self else 0
+
+    def yes(self, uid: str) -> int:
+        """The set of units whose probability is at the category's threshold or above."""
+        group, bit = divmod(self._places[uid], 8)
+        table = bytes(code >> bit & 1 for code in range(256))
+        bits = self._body(f"yes{group}", bytes(1))
+        return self.known & unit_masks.from_flags(bits.translate(table))
+
+    def none(self, uids: Sequence[str]) -> int:
+        """The set of units that are below the threshold in all of these categories."""
+        found = self.known
+        for uid in uids:
+            found = unit_masks.without(found, self.yes(uid)) if uid in self else found
+        return found
+
+    def between(self, uid: str, low: float, high: float) -> int:
+        """The set of units with ``low <= probability <= high``."""
+        return self.known & self.likely(uid).between(low, high)
+
+    def likely(self, uid: str) -> Ranking:
+        """By the probability of a category."""
+        return self._ranking(f"p{self._places[uid]}")
+
+    def unsure(self) -> Ranking:
+        """By how near to its threshold the nearest probability is."""
+        return self._ranking("sure")
+
+    def _ranking(self, name: str) -> Ranking:
+        body = self._body(name, array("d", [NOTHING]).tobytes())
+        values: Sequence[float] = memoryview(body).cast("d")
+        grades = self._body(f"{name} grade", bytes(1))
+        unread = unit_masks.without(self._tagged, self.known)
+        if unread:
+            # Copied only here: mostly all has been read, and a million doubles are 8 MB.
+            values, grades = self._without(unread, array("d", body), bytearray(grades))
+        return Ranking(values, grades, self._facts)
+
+    def _without(
+        self, unread: int, values: array[float], grades: bytearray
+    ) -> tuple[array[float], bytes]:
+        """The same, but nothing is said of units that read otherwise now."""
+        for unit_id in unit_masks.ids_in_order(unread, self._facts.runs, self._facts.size):
+            values[unit_id], grades[unit_id] = NOTHING, 0
+        return values, bytes(grades)
+
+    @cached_property
+    def _tagged(self) -> int:
+        return self._facts.units(lambda words: words[0] in TAGGED)
+
+    def _compare(self) -> int:
+        now, then = hashes(self._conn), self._body("hash", bytes(8))
+        flags = bytearray(unit_masks.to_flags(self._tagged, self._facts.size))
+        for report in self._facts.reports:
+            said = unit_masks.gathered(then, report.runs, width=8)
+            if said != now[report.report_id]:
+                unit_masks.spread(flags, report.runs, _same(now[report.report_id], said))
+        return unit_masks.from_flags(flags)
+
+    def _body(self, name: str, nothing: bytes) -> bytes:
+        """A plane, as long as there are units; ``nothing`` stands where it is shorter."""
+        query = "SELECT body FROM main.plane WHERE name = ?"
+        row = self._conn.execute(query, (name,)).fetchone()
+        body: bytes = row[0] if row else b""
+        missing = self._facts.size - len(body) // len(nothing)
+        return body[: self._facts.size * len(nothing)] + nothing * missing
+
+
+def _same(now: bytes, said: bytes) -> bytes:
+    """1 for each unit whose text is the one the classifier read."""
+    pairs = zip(array("Q", now), array("Q", said), strict=True)
+    return bytes([one == other != 0 for one, other in pairs])

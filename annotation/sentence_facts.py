@@ -1,0 +1,170 @@
+"""Which units live, in which order, of which kind and section: small, and quick to read whole.
+
+One row per report in the cache: its units as runs of ids, a byte per unit that stands for its
+kind and section, and the hashes of the texts a classifier reads. A million sentences are 10 MB
+that load in the time of a blink, so that every filter is a set of units (``unit_masks``), made
+anew for each question: nothing is kept in memory that could be out of date.
+
+What is stale is never used. Triggers give a report a new random stamp in ``unit_stamp``
+whenever a row of its units changes, whoever changes it: an import, a cut, an undo, another
+program. A report whose facts have another stamp is read again first; the stamps of thousands
+of reports are compared in a millisecond. Random and not counted, so that a backup that was
+restored never meets its own numbers again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from annotation import unit_masks
+from annotation.project import Project
+from annotation.unit_masks import Run
+
+TAGGED = ("sentence", "heading")  # what a classifier reads
+T = TypeVar("T")
+Words = tuple[str, str]
+"""Kind and section."""
+
+_LIVE = "r.replaced_by IS NULL ORDER BY coalesce(r.origin, r.id), r.id"
+_STALE = (
+    "SELECT r.id FROM project.report AS r JOIN project.unit_stamp AS s ON s.report_id = r.id"
+    " LEFT JOIN main.fact AS f ON f.report_id = r.id"
+    f" WHERE f.stamp IS NOT s.stamp AND {_LIVE}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """The live units of one report, in order; ``codes[i]`` is the place in ``words``."""
+
+    report_id: int
+    runs: list[Run]
+    words: tuple[Words, ...]
+    codes: bytes
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All live units. ``size``: above every id."""
+
+    reports: list[ReportFacts]
+
+    @cached_property
+    def size(self) -> int:
+        """One more than the highest id of a live unit."""
+        ends = (first + count for report in self.reports for first, count in report.runs)
+        return max(ends, default=0)
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """All units in document order; neighbours are joined."""
+        joined: list[Run] = []
+        for first, count in (run for report in self.reports for run in report.runs):
+            if joined and sum(joined[-1]) == first:
+                joined[-1] = (joined[-1][0], joined[-1][1] + count)
+            else:
+                joined.append((first, count))
+        return joined
+
+    def units(
+        self, wanted: Callable[[Words], bool], *, reports: frozenset[int] | None = None
+    ) -> int:
+        """The set of units of wanted kinds and sections: in these reports, or in all."""
+        flags, tables = bytearray(self.size), dict[tuple[Words, ...], bytes]()
+        for report in self.reports:
+            if reports is None or report.report_id in reports:
+                if report.words not in tables:
+                    tables[report.words] = _table(report.words, wanted)
+                values = report.codes.translate(tables[report.words])
+                unit_masks.spread(flags, report.runs, values)
+        return unit_masks.from_flags(flags)
+
+
+def _table(words: tuple[Words, ...], wanted: Callable[[Words], bool]) -> bytes:
+    """Code -> 1 or 0, for ``bytes.translate``."""
+    return bytes(map(wanted, words)).ljust(256, b"\0")
+
+
+def with_facts(project: Project, work: Callable[[sqlite3.Connection, Facts], T]) -> T:
+    """``work`` on one state of cache and project, with facts that fit it."""
+
+    def whole(conn: sqlite3.Connection) -> tuple[T] | None:
+        if conn.execute(f"{_STALE} LIMIT 1").fetchone():
+            return None
+        return (work(conn, _load(conn)),)
+
+    while (done := project.cache.read(whole)) is None:
+        refresh_facts(project, stale_facts(project))
+    return done[0]
+
+
+def stale_facts(project: Project) -> list[int]:
+    """The ids of reports whose units have to be read again, which the next question would do."""
+    return project.cache.run(lambda conn: [row[0] for row in conn.execute(_STALE)])
+
+
+def refresh_facts(project: Project, report_ids: Sequence[int]) -> None:
+    """Read the units of these reports again."""
+
+    def work(conn: sqlite3.Connection) -> None:
+        conn.executemany(
+            "INSERT OR REPLACE INTO main.fact VALUES (?, ?, ?, ?, ?, ?)",
+            (_read_report(conn, report_id) for report_id in report_ids),
+        )
+
+    project.cache.write(work)
+
+
+def hashes(conn: sqlite3.Connection) -> dict[int, bytes]:
+    """Report id -> 8 bytes per unit, those of its text's hash; 0 where no classifier reads it."""
+    return dict(conn.execute("SELECT report_id, hashes FROM main.fact"))
+
+
+def stamps(conn: sqlite3.Connection) -> dict[int, str]:
+    """Report id -> the stamp of its units as they are; reports that were replaced are absent."""
+    query = (
+        "SELECT r.id, coalesce(s.stamp, '') FROM project.report AS r"
+        f" LEFT JOIN project.unit_stamp AS s ON s.report_id = r.id WHERE {_LIVE}"
+    )
+    return dict(conn.execute(query))
+
+
+def _load(conn: sqlite3.Connection) -> Facts:
+    query = (
+        "SELECT r.id, f.runs, f.words, f.codes FROM project.report AS r"
+        f" JOIN main.fact AS f ON f.report_id = r.id WHERE {_LIVE}"
+    )
+    known: dict[str, tuple[Words, ...]] = {}
+    reports = []
+    for report_id, runs, words, codes in conn.execute(query):
+        if words not in known:
+            known[words] = tuple((kind, section) for kind, section in json.loads(words))
+        reports.append(ReportFacts(report_id, unit_masks.unpack_runs(runs), known[words], codes))
+    return Facts(reports)
+
+
+def _read_report(conn: sqlite3.Connection, report_id: int) -> tuple[object, ...]:
+    query = "SELECT stamp FROM project.unit_stamp WHERE report_id = ?"
+    stamp = conn.execute(query, (report_id,)).fetchone()[0]
+    rows = conn.execute(
+        "SELECT id, kind, section, text_hash FROM project.unit"
+        " WHERE report_id = ? AND NOT retired ORDER BY position",
+        (report_id,),
+    ).fetchall()
+    words = sorted({(kind, section) for _, kind, section, _ in rows})
+    codes = {pair: code for code, pair in enumerate(words)}
+    runs = unit_masks.pack_runs(unit_masks.runs_of(row[0] for row in rows))
+    coded = bytes(codes[kind, section] for _, kind, section, _ in rows)
+    return report_id, stamp, runs, json.dumps(words, ensure_ascii=False), coded, _hashes(rows)
+
+
+def _hashes(rows: Iterable[tuple[int, str, str, str]]) -> bytes:
+    return array(
+        "Q", [int(text, 16) if kind in TAGGED else 0 for _, kind, _, text in rows]
+    ).tobytes()

@@ -1,0 +1,151 @@
+"""One long work beside the window: a thread with a connection of its own to the project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from annotation.project import Project, open_project
+from messages import KnownError, Message
+from operations.progress import Progress
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error
+    """Raised by ``progress`` inside the work when the analyst has pressed cancel."""
+
+
+class _Job(QThread):
+    advanced = Signal(int, int, str)
+    done = Signal(object)
+    failed = Signal(object)  # a Message
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        path: Path,
+        work: Callable[[Project, Progress], Any],
+        *,
+        create: bool,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._path, self._work, self._create = path, work, create
+
+    def run(self) -> None:
+        try:
+            with open_project(self._path, create=self._create) as project:
+                result = self._work(project, self._progress)
+        except Cancelled:
+            self.cancelled.emit()
+        except KnownError as error:
+            self.failed.emit(error.message)
+        except OSError as error:
+            values = {"path": error.filename or self._path, "why": error.strerror or error}
+            self.failed.emit(Message("annotation.cannot_write", values))
+        else:
+            self.done.emit(result)
+
+    def _progress(self, done: int, total: int, what: str) -> None:
+        if self.isInterruptionRequested():
+            raise Cancelled
+        self.advanced.emit(done, total, what)
+
+
+class Background(QObject):
+    """Runs one long work at a time and says how it goes; the status line shows it."""
+
+    busy_changed = Signal(bool)
+    said = Signal(str)
+    advanced = Signal(object)  # (done, total); None: nothing is under way
+    refused = Signal(object)  # a Message, where the caller has no use of its own for it
+    ended = Signal(object)  # the project's path, whatever became of the work
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job: _Job | None = None
+        self._path = Path()
+        self.writes = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way."""
+        return self._job is not None
+
+    def start(
+        self,
+        path: Path,
+        work: Callable[[Project, Progress], T],
+        *,
+        title: str,
+        done: Callable[[T], None],
+        failed: Callable[[Message], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+        create: bool = False,
+        writes: bool = True,
+    ) -> bool:
+        """Run ``work(project, progress)`` on the project at ``path``, made if ``create``.
+
+        ``writes``: it changes annotations, so that no key may meanwhile. ``title`` stands in
+        the status line. In the window's thread then one of: ``done(result)``;
+        ``failed(message)``, else the window tells it; ``cancelled()``. False, with nothing
+        started, where something is under way already.
+        """
+        if self._job is not None:
+            return False
+        self._path, self.writes = path, writes
+        self._job = job = _Job(path, work, create=create, parent=self)
+        job.advanced.connect(lambda at, of, what: self._advance(title, at, of, what))
+        job.finished.connect(lambda: self._end(job))
+        job.done.connect(lambda result: self._after(job, lambda: done(result)))
+        job.failed.connect(lambda message: self._after(job, lambda: self._fail(failed, message)))
+        job.cancelled.connect(lambda: self._after(job, cancelled or self._say_cancelled))
+        self.busy_changed.emit(True)
+        self.said.emit(title)
+        self.advanced.emit((0, 0))
+        job.start()
+        return True
+
+    def cancel(self) -> None:
+        """Ask the work to stop at the next place where that is safe."""
+        if self._job is not None:
+            self._job.requestInterruption()
+
+    def stop(self) -> None:
+        """Ask it to stop, and wait until it has; what it would have told is not told."""
+        if self._job is not None:
+            job = self._job
+            job.requestInterruption()
+            job.wait()
+            self._end(job)
+
+    def _after(self, job: _Job, tell: Callable[[], None]) -> None:
+        """The end is known before it is told: what is told may start the next work."""
+        if self._job is job:
+            job.wait()
+            self._end(job)
+            tell()
+
+    def _advance(self, title: str, done: int, total: int, what: str) -> None:
+        self.said.emit(f"{title} {what}" if what else title)
+        self.advanced.emit((done, total))
+
+    def _fail(self, failed: Callable[[Message], None] | None, message: Message) -> None:
+        self.said.emit("")
+        (failed or self.refused.emit)(message)
+
+    def _say_cancelled(self) -> None:
+        self.said.emit(self.tr("已取消，什么都没有改动"))
+
+    def _end(self, job: _Job) -> None:
+        if self._job is not job:
+            return
+        self._job = None
+        job.deleteLater()
+        self.advanced.emit(None)
+        self.busy_changed.emit(False)
+        self.ended.emit(self._path)

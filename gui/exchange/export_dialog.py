@@ -1,0 +1,275 @@
+"""Export: which format, which sentences, a look at the first rows, then the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.background import Background
+from gui.exchange.asker import Asker, Tell
+from gui.exchange.export_preview import PreviewTable
+from messages import KnownError, Message
+
+if TYPE_CHECKING:
+    from annotation.project import Project
+    from operations.export_corpus import ExportPreview, ExportResult
+    from operations.progress import Progress
+
+OTHER = ("csv",)  # the rest stands in sight
+_ROWS = 20
+
+
+class ExportDialog(QDialog):
+    """``reports``: ids of those the filter shows now, None: no filter is set.
+
+    ``written``: (path, ExportResult) when the file is there.
+    """
+
+    written = Signal(object, object)
+
+    def __init__(
+        self,
+        path: Path,
+        background: Background,
+        words: Callable[[Message], str],
+        *,
+        lang: str,
+        reports: Collection[int] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._path, self._background, self._words, self._lang = path, background, words, lang
+        self._reports = reports
+        self._asker = Asker(self)
+        self._asker.answered.connect(self._show)
+        self._asker.refused.connect(self._refuse)
+        self.setWindowTitle(self.tr("导出"))
+        self.resize(1000, 620)
+        self.formats = self._choice(self._format_words())
+        self.other = QPushButton(self.tr("其他格式"), objectName="link")
+        self.other.setAutoDefault(False)
+        self.other.clicked.connect(self._show_other)
+        self.scope = self._choice(self._scope_words())
+        self.scope.idToggled.connect(lambda _, on: self._preview() if on else None)
+        self.formats.idToggled.connect(lambda _, on: self._say_format() if on else None)
+        self.head = QLabel(wordWrap=True)
+        self.table = PreviewTable()
+        self.said = QLabel(objectName="quiet", wordWrap=True)
+        self._lay_out()
+        self._say_format()
+        self._preview()
+
+    def _format_words(self) -> dict[str, str]:
+        return {
+            "xlsx": self.tr("Excel (.xlsx)"),
+            "docx": self.tr("Word (.docx)"),
+            "jsonl": "JSONL",
+            "csv": "CSV",
+        }
+
+    def _scope_words(self) -> dict[str, str]:
+        words = {
+            "judged": self.tr("已标注的句子"),
+            "all": self.tr("全部句子，没标的留空"),
+        }
+        if self._reports is not None:
+            n = len(self._reports)
+            words["judged_here"] = self.tr("当前筛选的 {n} 篇：已标注的").format(n=n)
+            words["all_here"] = self.tr("当前筛选的 {n} 篇：全部").format(n=n)
+        return words
+
+    def _choice(self, words: dict[str, str]) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for number, (name, text) in enumerate(words.items()):
+            button = QRadioButton(text)
+            button.setProperty("choice", name)
+            group.addButton(button, number)
+        group.button(0).setChecked(True)
+        return group
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self, spacing=12)
+        column.setContentsMargins(24, 24, 24, 24)
+        for caption, group in ((self.tr("格式"), self.formats), (self.tr("内容"), self.scope)):
+            row = QHBoxLayout(spacing=16)
+            row.addWidget(QLabel(caption, objectName="quiet"))
+            for button in group.buttons():
+                row.addWidget(button)
+                button.setVisible(button.property("choice") not in OTHER)
+            if group is self.formats:
+                row.addWidget(self.other)
+            row.addStretch(1)
+            column.addLayout(row)
+        column.addWidget(self.said)
+        column.addSpacing(4)
+        column.addWidget(self.head)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        self.ok = QPushButton(self.tr("导出到…"), objectName="primary")
+        buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._ask_place)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def done(self, result: int) -> None:
+        """Nothing may be left at work behind a closed dialog."""
+        self._asker.stop()
+        super().done(result)
+
+    @property
+    def format(self) -> str:
+        """The format that is chosen."""
+        return str(self.formats.checkedButton().property("choice"))
+
+    @property
+    def everything(self) -> bool:
+        """Whether sentences that nobody judged go out too."""
+        return str(self.scope.checkedButton().property("choice")).startswith("all")
+
+    @property
+    def report_ids(self) -> Collection[int] | None:
+        """The reports to export; None: all."""
+        here = str(self.scope.checkedButton().property("choice")).endswith("_here")
+        return self._reports if here else None
+
+    def _show_other(self) -> None:
+        self.other.hide()
+        for button in self.formats.buttons():
+            button.show()
+            if button.property("choice") == OTHER[0]:
+                button.setFocus()
+
+    def _say_format(self) -> None:
+        words = {
+            "xlsx": self.tr("每句一行，类别一列。在 Excel 或 WPS 里改过以后可以导回来。"),
+            "docx": self.tr("按报告排好，每句后面写着类别。给人看的，不能导回来。"),
+            "jsonl": self.tr("每行一句，给程序用的，可以导回来。"),
+            "csv": self.tr("每句一行的纯文本表格，可以导回来。"),
+        }
+        self.said.setText(words[self.format])
+
+    # The preview.
+
+    def _preview(self) -> None:
+        self.ok.setEnabled(False)
+        self.head.setText(self.tr("正在数句子…"))
+        self._asker.ask(partial(_preview, self._path, self.everything, self.report_ids))
+
+    def _show(self, preview: ExportPreview) -> None:
+        self.table.fill(preview)
+        total = preview.total
+        if not total.rows:
+            self.head.setText(self._why_empty())
+            return
+        self.head.setText(self._counts(total, len(preview.rows)))
+        self.ok.setEnabled(True)
+
+    def _counts(self, total: ExportResult, shown: int) -> str:
+        words = self.tr("共 {n} 句，其中已标 {judged} 句").format(n=total.rows, judged=total.judged)
+        if total.conflicts:
+            words += self.tr("，有分歧 {n} 句").format(n=total.conflicts)
+        return words + self.tr("。下面是前 {n} 句：").format(n=shown)
+
+    def _why_empty(self) -> str:
+        if self.everything:
+            return self.tr("这里没有句子，先导入报告。")
+        return self.tr("还没有标注过的句子。可以改选“全部句子”。")
+
+    def _refuse(self, message: Message) -> None:
+        self.head.setText(self._words(message))
+
+    # The file.
+
+    def _ask_place(self) -> None:
+        name = str(self._path.with_suffix(f".{self.format}"))
+        kinds = f"{self.format.upper()} (*.{self.format})"
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("导出到"), name, kinds)
+        if chosen:
+            self.write(with_suffix(Path(chosen), self.format))
+
+    def write(self, out: Path) -> bool:
+        """Write in the background and close; False where the file cannot be written: it is said.
+
+        Whether the file is open in Excel is found out now, not after the work.
+        """
+        from operations.outputs import check_output
+
+        try:
+            check_output(out)
+        except KnownError as error:
+            self.said.setText(self._words(error.message))
+            return False
+        work = partial(_export, out, self.format, self.everything, self.report_ids, self._lang)
+        begun = self._background.start(
+            *(self._path, work),
+            title=self.tr("正在导出 {name}").format(name=out.name),
+            done=lambda result: self.written.emit(out, result),
+        )
+        if begun:
+            self.accept()
+        else:
+            self.said.setText(self.tr("还有别的工作在进行，等它结束再导出。"))
+        return begun
+
+
+def with_suffix(path: Path, format: str) -> Path:
+    """The path with the suffix of its format, where it was typed without."""
+    return path if path.suffix.lower() == f".{format}" else path.with_name(f"{path.name}.{format}")
+
+
+def _preview(
+    path: Path, everything: bool, report_ids: Collection[int] | None, tell: Tell
+) -> ExportPreview:
+    from annotation.project import open_project
+    from operations.export_corpus import preview_export
+
+    with open_project(path) as project:
+        return preview_export(
+            project,
+            limit=_ROWS,
+            everything=everything,
+            report_ids=report_ids,
+            progress=lambda *_: tell(None),
+        )
+
+
+def _export(
+    out: Path,
+    format: str,
+    everything: bool,
+    report_ids: Collection[int] | None,
+    lang: str,
+    project: Project,
+    progress: Progress,
+) -> ExportResult:
+    from operations.export_corpus import export_corpus
+
+    return export_corpus(
+        project,
+        out,
+        format=format,
+        everything=everything,
+        report_ids=report_ids,
+        lang=lang,
+        progress=progress,
+    )

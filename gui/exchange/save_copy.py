@@ -1,0 +1,60 @@
+"""另存副本: the whole project, tags included, as one file, wherever it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gui.background import Background
+
+if TYPE_CHECKING:
+    from annotation.project import Project
+    from operations.progress import Progress
+
+
+def copy_name(path: Path) -> str:
+    """What a copy of this project made today is called."""
+    day = QDate.currentDate().toString("yyyy-MM-dd")
+    return QCoreApplication.translate("SaveCopy", "{name} 副本 {day}.db").format(
+        name=path.stem, day=day
+    )
+
+
+def ask_copy(parent: QWidget, path: Path) -> Path | None:
+    """Where the copy shall be; None: nowhere. A stick or a network folder will do."""
+    place, kinds = (
+        str(path.with_name(copy_name(path))),
+        QCoreApplication.translate("SaveCopy", "标句项目 (*.db)"),
+    )
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, QCoreApplication.translate("SaveCopy", "另存副本"), place, kinds
+    )
+    if not chosen:
+        return None
+    return Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".db")
+
+
+def save_copy(
+    path: Path, target: Path, background: Background, *, said: Callable[[str], None]
+) -> bool:
+    """Copy in the background; ``said`` gets the sentence that says where it is.
+
+    The window goes on with the project it has. False where something runs already.
+    """
+    words = QCoreApplication.translate("SaveCopy", "副本已存为 {path}").format(path=target)
+    return background.start(
+        *(path, partial(_copy, target)),
+        title=QCoreApplication.translate("SaveCopy", "正在写 {name}").format(name=target.name),
+        done=lambda _: said(words),
+    )
+
+
+def _copy(target: Path, project: Project, _progress: Progress) -> None:
+    from annotation.backup import backup
+
+    backup(project, target)

@@ -1,0 +1,92 @@
+"""The process that learns while somebody tags, and what its news change in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gui.session import Session
+
+if TYPE_CHECKING:
+    from operations.live import LiveLoop, LiveNews
+
+START_MS = 400  # after the first paint: the window is there before anything heavy is
+LOOK_MS = 40
+
+
+class Learning(QObject):
+    """Teaches the loop what is judged, and hands on what it says.
+
+    ``scored``: a report's id and, at once after a tag, its probabilities (unit id -> category
+    uid -> probability); all predictions follow through ``Session.predicted_anew``. ``told``: a
+    sentence for the status line.
+    """
+
+    scored = Signal(int, object)
+    told = Signal(str)
+    heard = Signal(object)  # a LiveNews, whatever it is
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.loop: LiveLoop | None = None
+        self._begin = QTimer(self, singleShot=True, interval=START_MS)
+        self._begin.timeout.connect(self._start)
+        # A pipe cannot be waited for in the same way on every system; a look costs microseconds.
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self.listen)
+        session.judged.connect(self._teach_one)
+        session.said_anew.connect(lambda _: self._teach_all())
+        session.reloaded.connect(self._teach_all)
+
+    def begin(self) -> None:
+        """Start soon."""
+        self._begin.start()
+
+    def stop(self) -> None:
+        """End the process; nothing is told any more."""
+        self._begin.stop()
+        self._look.stop()
+        if self.loop is not None:
+            self.loop.close()
+            self.loop = None
+
+    def _start(self) -> None:
+        from operations.live import LiveLoop
+
+        path = self._session.project.path
+        self.loop = LiveLoop(path, path.parent / "models")
+        self.loop.start()
+        self._look.start()
+
+    def _teach_one(self, report_id: int, unit_id: int) -> None:
+        if self.loop is not None:
+            self.loop.teach(report_id, unit_id)
+
+    def _teach_all(self) -> None:
+        if self.loop is not None:
+            self.loop.teach()
+
+    def listen(self) -> None:
+        """Take every piece of news there is."""
+        while self.loop is not None and (news := self.loop.poll()) is not None:
+            self._take(news)
+
+    def _take(self, news: LiveNews) -> None:
+        self.heard.emit(news)
+        if news.what == "scores" and news.report_id is not None:
+            self.scored.emit(news.report_id, news.scores)
+        elif news.what == "stopped":
+            self._look.stop()
+            self.told.emit(self.tr("自动标注停了：标注照常保存，重新打开项目再试"))
+        else:
+            self._session.look_for_predictions()
+            self._tell(news)
+
+    def _tell(self, news: LiveNews) -> None:
+        words = self.tr("自动标注：第 {version} 版，学了 {n} 句")
+        none = self.tr("自动标注：只按关键词，还没有标注可学")
+        self.told.emit(
+            words.format(version=news.version, n=news.sentences) if news.sentences else none
+        )

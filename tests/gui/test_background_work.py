@@ -1,0 +1,95 @@
+"""Long work beside the window: its end is told once, a cancel leaves everything as it was."""
+
+from window_driver import FIRST, ZHIFA, Driver, stored
+
+from annotation.undo import last_step
+from gui.background import Background
+from messages import KnownError
+from operations.annotate import annotate
+
+
+def _wait(driver: Driver, background: Background) -> None:
+    driver.qtbot.waitUntil(lambda: not background.busy, timeout=5000)
+
+
+def _uid(driver: Driver) -> str:
+    return driver.window.view.workspace.pieces[FIRST].unit.uid
+
+
+def test_the_result_is_told_and_the_window_shows_what_was_written(driver: Driver) -> None:
+    background, told, uid = driver.window.background, [], _uid(driver)
+
+    def work(project, progress):
+        progress(1, 2, "")
+        return annotate(project, uid=uid, names=["执法监督"], analyst="甲").uid
+
+    assert background.start(driver.path, work, title="正在标注", done=told.append)
+    assert driver.says == "正在标注"
+    _wait(driver, background)
+    assert told == [uid]
+    assert driver.piece.said(ZHIFA) is True
+
+
+def test_while_annotations_are_changed_no_key_stores(driver: Driver) -> None:
+    background = driver.window.background
+    background.start(driver.path, lambda *_: None, title="正在标注", done=lambda _: None)
+    driver.press(driver_key("1"))
+    _wait(driver, background)
+    assert driver.stored(FIRST) == {}
+
+
+def test_a_second_work_is_not_started(driver: Driver) -> None:
+    background, told = driver.window.background, []
+    background.start(driver.path, lambda *_: 1, title="一", done=told.append)
+    assert not background.start(driver.path, lambda *_: 2, title="二", done=told.append)
+    _wait(driver, background)
+    assert told == [1]
+
+
+def test_a_cancelled_step_leaves_nothing(driver: Driver) -> None:
+    background, uid, told = driver.window.background, _uid(driver), []
+
+    def work(project, progress):
+        from messages import Message
+
+        with project.step(Message("annotation.step_judge", {"text": ""}), analyst="甲"):
+            annotate(project, uid=uid, names=["执法监督"], analyst="甲")
+            while True:
+                progress(0, 0, "")
+
+    background.start(driver.path, work, title="正在标注", done=told.append)
+    background.cancel()
+    _wait(driver, background)
+    assert told == []
+    assert stored(driver.path, FIRST) == {}
+    assert last_step(driver.window.session.project).label.key == "annotation.step_add_report"
+
+
+def test_what_is_refused_is_told_to_who_asked(driver: Driver) -> None:
+    background, refused = driver.window.background, []
+
+    def work(project, progress):
+        raise KnownError("annotation.unknown_unit", uid="r1")
+
+    background.start(driver.path, work, title="一", done=lambda _: None, failed=refused.append)
+    _wait(driver, background)
+    assert [message.key for message in refused] == ["annotation.unknown_unit"]
+
+
+def test_closing_the_window_waits_for_the_work_and_tells_nothing(driver: Driver) -> None:
+    told = []
+
+    def work(project, progress):
+        while True:
+            progress(0, 0, "")
+
+    driver.window.background.start(driver.path, work, title="一", done=told.append)
+    driver.close()
+    assert told == []
+    assert not driver.window.background.busy
+
+
+def driver_key(text: str):
+    from PySide6.QtCore import Qt
+
+    return Qt.Key(ord(text))
