@@ -17,13 +17,21 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _window(lang: str | None) -> int:
+    import gc
+
+    from messages import say
+
+    gc.disable()  # nothing that is made now becomes garbage; the window turns it on again
+
     try:
         from gui.app import run
+        from gui.display import no_display
     except ImportError as error:
         # No Qt, or none of the system's display libraries: the command line works without.
-        from messages import say
-
         print(say("cli.no_window", lang or "zh", why=error), file=sys.stderr)
+        return 1
+    if (why := no_display()) is not None:
+        print(say(why.key, lang or "zh", **why.values), file=sys.stderr)
         return 1
     return run(PROJECT if PROJECT.is_file() else None, lang=lang)
 

@@ -253,6 +253,10 @@ def _flag(project: Project, unit_id: int, note: str | None, analyst: str) -> Non
     label = Message("annotation.step_flag", {"text": unit.text[:20]})
     with project.step(label, analyst=analyst):
         key = (unit_id, storable(analyst))
+        query = "SELECT note FROM flag WHERE unit_id = ? AND analyst = ?"
+        known = project.db.execute(query, key).fetchone()
+        if known == (None if note is None else (storable(note),)):
+            return
         project.db.execute("DELETE FROM flag WHERE unit_id = ? AND analyst = ?", key)
         if note is not None:
             project.db.execute(

@@ -11,7 +11,7 @@ from annotation.predictions import (
     store_predictions,
     store_scores,
 )
-from annotation.search import count, index_report, search, stale_reports, unit_stamps
+from annotation.search import count, index_report, search, stale_reports, unit_stamp
 
 __all__ = [
     "Cache",
@@ -28,5 +28,5 @@ __all__ = [
     "stale_reports",
     "store_predictions",
     "store_scores",
-    "unit_stamps",
+    "unit_stamp",
 ]

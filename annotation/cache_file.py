@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from annotation.connection import BUSY_SECONDS
 
-CACHE_VERSION = 4
+CACHE_VERSION = 5
 T = TypeVar("T")
 
 _BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
@@ -39,12 +39,23 @@ _TABLES = (
     # See annotation.sentence_facts.
     "CREATE TABLE fact (report_id INTEGER PRIMARY KEY, stamp TEXT NOT NULL, runs BLOB NOT NULL,"
     " words TEXT NOT NULL, codes BLOB NOT NULL, hashes BLOB NOT NULL)",
+    # See annotation.near_groups.
+    "CREATE TABLE near (report_id INTEGER PRIMARY KEY, stamp TEXT NOT NULL,"
+    " units BLOB NOT NULL, bands BLOB NOT NULL)",
+    "CREATE TABLE near_group (unit_id INTEGER PRIMARY KEY, first INTEGER NOT NULL)",
+    "CREATE INDEX near_group_first ON near_group(first)",
+    "CREATE TABLE near_state (digest TEXT NOT NULL)",
 )
 
 
 def cache_path(path: Path) -> Path:
     """The cache of the project at ``path``: ``annotations.db`` -> ``annotations.cache.db``."""
     return path.with_name(f"{path.stem}.cache.db")
+
+
+def cache_folder(path: Path) -> Path:
+    """Where arrays that can be computed again are: ``annotations.cache/`` beside the project."""
+    return path.with_name(f"{path.stem}.cache")
 
 
 class Cache:

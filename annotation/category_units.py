@@ -129,4 +129,5 @@ def values_of(project: Project, uid: str, unit_ids: Sequence[int]) -> dict[int, 
 
 def keep_as_checked(project: Project, uid: str) -> None:
     """What was said before the definition changed holds under the new one; inside a step."""
-    project.db.execute("UPDATE category SET defined_at = '' WHERE uid = ?", (uid,))
+    query = "UPDATE category SET defined_at = '' WHERE uid = ? AND defined_at != ''"
+    project.db.execute(query, (uid,))

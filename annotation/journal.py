@@ -135,6 +135,14 @@ def label_to_json(label: Message) -> str:
 
 
 def label_from_json(stored: str) -> Message:
-    """The inverse of ``label_to_json``; values are strings."""
-    loaded = json.loads(stored)
-    return Message(loaded["key"], loaded["values"])
+    """The inverse of ``label_to_json``; values are strings.
+
+    What this program cannot say, as a newer one or a stranger wrote it, is just "a step".
+    """
+    try:
+        loaded = json.loads(stored)
+        label = Message(str(loaded["key"]), loaded["values"])
+        str(label)
+    except (ValueError, TypeError, LookupError, OSError):
+        return Message("annotation.step_other")
+    return label

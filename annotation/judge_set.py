@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
+from math import isnan, nan
 
 from annotation.annotations import Provenance
 from annotation.history import record_many
-from annotation.predictions import read_predicted
+from annotation.predictions import Predicted, read_predicted
 from annotation.project import Project
 from annotation.sentence_facts import TAGGED
 from annotation.texts import now, storable
@@ -65,10 +67,10 @@ class Wish:
         return {c: v for c, v in self.values.items() if said.get(c) != v}
 
 
-def portions(unit_ids: Sequence[int]) -> Iterator[list[int]]:
-    """Unit ids in portions of a size that is quick to work on."""
-    for start in range(0, len(unit_ids), PORTION):
-        yield list(unit_ids[start : start + PORTION])
+def portions(unit_ids: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Unit ids in portions of a size that is quick to work on, each with its first place."""
+    for first in range(0, len(unit_ids), PORTION):
+        yield first, list(unit_ids[first : first + PORTION])
 
 
 def own_said(project: Project, unit_ids: Sequence[int], analyst: str) -> list[OwnSaid]:
@@ -89,23 +91,47 @@ def own_said(project: Project, unit_ids: Sequence[int], analyst: str) -> list[Ow
     return list(found.values())
 
 
-def unit_predictions(project: Project, unit_ids: Sequence[int]) -> dict[int, dict[str, float]]:
-    """Unit id -> category uid -> probability, of the units as they read now."""
-    ids = json.dumps(list(unit_ids))
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What one classifier said of some units at one moment, whatever it says later.
 
-    def work(conn: sqlite3.Connection) -> dict[int, dict[str, float]]:
+    ``values``: of each unit, in their order, a probability for each of ``said.categories``;
+    NaN where it has not seen the unit as it reads now.
+    """
+
+    said: Predicted
+    values: array[float]
+
+    def of(self, place: int) -> dict[str, float]:
+        """Category uid -> probability of the unit at this place; empty: not seen."""
+        uids = self.said.categories
+        found = self.values[place * len(uids) : (place + 1) * len(uids)]
+        return {} if any(map(isnan, found)) else dict(zip(uids, found, strict=True))
+
+
+def unit_scores(project: Project, unit_ids: Sequence[int]) -> Scores | None:
+    """What is predicted of these units, all read at once; None: there are no predictions."""
+
+    def work(conn: sqlite3.Connection) -> Scores | None:
         said = read_predicted(conn)
         if said is None:
-            return {}
-        rows = conn.execute(
-            "SELECT p.* FROM json_each(?) AS j CROSS JOIN main.prediction AS p"
-            " ON p.unit_id = j.value CROSS JOIN project.unit AS u ON u.id = p.unit_id"
-            " WHERE u.text_hash = p.text_hash",
-            (ids,),
-        )
-        return {unit: dict(zip(said.categories, p, strict=True)) for unit, _, *p in rows}
+            return None
+        width = len(said.categories)
+        values = array("d", [nan]) * (width * len(unit_ids))
+        for first, portion in portions(unit_ids):
+            for place, _, _, *scores in conn.execute(_SCORES, (json.dumps(portion),)):
+                at = (first + place) * width
+                values[at : at + width] = array("d", scores)
+        return Scores(said, values)
 
     return project.cache.read(work)
+
+
+_SCORES = (
+    "SELECT j.key, p.* FROM json_each(?) AS j CROSS JOIN main.prediction AS p"
+    " ON p.unit_id = j.value CROSS JOIN project.unit AS u ON u.id = p.unit_id"
+    " WHERE u.text_hash = p.text_hash"
+)
 
 
 def unit_texts(project: Project, unit_ids: Sequence[int]) -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -86,11 +85,17 @@ def _acquire(path: Path) -> IO[bytes]:
 
 
 def _sign(file: IO[bytes]) -> Holder:
-    me = Holder(os.getpid(), socket.gethostname(), now())
+    me = Holder(os.getpid(), _host(), now())
     file.truncate(0)
     file.write(json.dumps(asdict(me)).encode())
     file.flush()
     return me
+
+
+def _host() -> str:
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "?")
+    return os.uname().nodename
 
 
 def _read(file: IO[bytes]) -> Holder:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotation.carry import Span, follow
+from annotation.merge_descended import descended_pairs
 from annotation.project import Project
 from annotation.reports import NewUnit, ReportRow, add_report, reports, source_text
 from annotation.units import units
@@ -33,6 +34,10 @@ def merge_reports(project: Project, theirs: Project, *, analyst: str) -> UnitMap
         replaced = None if known else _replaced(project, report.hash)
         if replaced is not None:
             result.pairs += _merge_replaced(project, theirs, report.id, replaced)
+            continue
+        descended = None if known else descended_pairs(project, theirs, report.id)
+        if descended is not None:
+            result.pairs += descended
             continue
         if known is None:
             result.added_reports += 1

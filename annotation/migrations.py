@@ -11,7 +11,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from annotation import journal
-from annotation.versions import APPLICATION_ID, WATCHED
+from annotation.versions import APPLICATION_ID
 
 MIGRATIONS = Migrations("biaoju")
 
@@ -158,13 +158,18 @@ _RECORDS = (
         BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END""",
 )
 
+_FIRST_WATCHED = (
+    *("setting", "report", "source", "alias", "metadata", "unit", "link"),
+    *("category", "annotation", "adjudication", "flag"),
+)
+
 
 @MIGRATIONS()
 def m001_first_tables(db: Database) -> None:
     """Everything the first release stores."""
     for statement in (*_REPORTS, *_SCHEME, *_ANNOTATIONS, *_RECORDS, *journal.SCHEMA):
         db.execute(statement)
-    for table in WATCHED:
+    for table in _FIRST_WATCHED:
         journal.watch(db.conn, table)
 
 
@@ -205,6 +210,62 @@ def m004_unit_stamps(db: Database) -> None:
     """What was made of a report's units elsewhere can tell whether they are still the same."""
     for statement in _UNIT_STAMPS:
         db.execute(statement)
+
+
+_AUDIT = (
+    # What was answered of a sentence drawn by chance before the program said what it thinks: the
+    # first answer, of one draw. No user table: undo does not take back what was seen.
+    """CREATE TABLE audit (
+        id INTEGER PRIMARY KEY,
+        seed TEXT NOT NULL,
+        unit_id INTEGER NOT NULL REFERENCES unit(id) ON DELETE CASCADE,
+        category TEXT NOT NULL REFERENCES category(uid) ON DELETE CASCADE,
+        analyst TEXT NOT NULL,
+        value INTEGER NOT NULL CHECK (value IN (0, 1)),
+        at TEXT NOT NULL,
+        UNIQUE (seed, unit_id, category, analyst))""",
+    "CREATE INDEX audit_unit ON audit(unit_id)",
+    "CREATE INDEX audit_category ON audit(category)",
+)
+
+
+@MIGRATIONS()
+def m005_audit(db: Database) -> None:
+    """The audit slice: which sentences were answered blind, and what was said of them."""
+    for statement in _AUDIT:
+        db.execute(statement)
+
+
+_KEPT = (
+    # An annotation that was doubted and stays. By text, so that it holds wherever the sentence
+    # stands and after a new cut. other_hash: of the near-duplicate that contradicts it, else ''.
+    """CREATE TABLE kept (
+        id INTEGER PRIMARY KEY,
+        category TEXT NOT NULL REFERENCES category(uid),
+        value INTEGER NOT NULL CHECK (value IN (0, 1)),
+        text_hash TEXT NOT NULL,
+        other_hash TEXT NOT NULL,
+        analyst TEXT NOT NULL,
+        at TEXT NOT NULL,
+        UNIQUE (category, value, text_hash, other_hash))""",
+    # A word that was offered as a seed word and not wanted.
+    """CREATE TABLE refused (
+        id INTEGER PRIMARY KEY,
+        category TEXT NOT NULL REFERENCES category(uid),
+        word TEXT NOT NULL,
+        analyst TEXT NOT NULL,
+        at TEXT NOT NULL,
+        UNIQUE (category, word))""",
+)
+
+
+@MIGRATIONS()
+def m006_kept(db: Database) -> None:
+    """What was looked at and left as it is: doubted annotations, offered words."""
+    for statement in _KEPT:
+        db.execute(statement)
+    for table in ("kept", "refused"):
+        journal.watch(db.conn, table)
 
 
 def migrate(conn: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from annotation.project import Project
-from annotation.score_planes import planes, store_planes
 
 CHUNK = 5000
 Rows = Iterable[tuple[int, Mapping[str, float]]]
@@ -74,6 +73,8 @@ def store_scores(
     One transaction of the cache alone: whoever reads meanwhile sees what was there before.
     ``between`` is called every few milliseconds; what it raises leaves everything as it was.
     """
+    from annotation.score_planes import planes, store_planes
+
     places = ", ".join("?" * (2 + len(said.categories)))
     # No reader and no other writer waits while the rows are still being made.
     listed = list(rows)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -13,14 +12,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from annotation import connection, journal
-from annotation.aside import written_aside
 from annotation.errors import sqlite_errors
 from annotation.texts import now, storable
 from annotation.versions import APPLICATION_ID, NEWEST
 from messages import KnownError, Message
 
 if TYPE_CHECKING:
-    from annotation.cache import Cache
+    from annotation.cache_file import Cache
 
 
 class Project:
@@ -55,19 +53,22 @@ class Project:
     @cached_property
     def cache(self) -> Cache:
         """What can be computed again, in its own file beside this one; opened when first used."""
-        from annotation.cache import Cache
+        from annotation.cache_file import Cache
 
         return Cache(self.path)
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The file and those beside it, there or not: its log, its window's lock, its cache."""
-        from annotation.cache_file import cache_path
+        """The file and what is beside it, there or not: its log, its window's lock, its cache.
+
+        The last one is a folder.
+        """
+        from annotation.cache_file import cache_folder, cache_path
         from annotation.lock import lock_path
 
         cache = cache_path(self.path)
         logs = [p.with_name(p.name + end) for p in (self.path, cache) for end in ("-wal", "-shm")]
-        return (self.path, cache, *logs, lock_path(self.path))
+        return (self.path, cache, *logs, lock_path(self.path), cache_folder(self.path))
 
     def setting(self, key: str) -> str | None:
         """The value of a setting; None where it was never set."""
@@ -177,6 +178,8 @@ def _upgrade(db: sqlite3.Connection, path: Path) -> None:
 
 def _create(path: Path) -> None:
     """Build the file aside, then give it its name: a killed first run leaves no half project."""
+    from annotation.aside import written_aside
+
     with written_aside(path) as aside:
         try:
             _build(aside)
@@ -186,6 +189,8 @@ def _create(path: Path) -> None:
 
 
 def _build(path: Path) -> None:
+    import uuid
+
     from annotation.migrations import migrate
     from annotation.scheme import insert_scheme, shipped_scheme
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotation.audit import HELD_OUT
 from annotation.connection import BUSY_SECONDS, require_ours
 from annotation.errors import sqlite_errors
 from annotation.project import Project
@@ -52,13 +53,15 @@ _EMPTY = CorpusRows([], [], [], [])
 _CELLS = (
     "SELECT u.id, u.uid, c.category, c.value FROM counting AS c"
     " JOIN unit AS u ON u.id = c.unit_id WHERE NOT u.retired AND c.value IS NOT NULL"
+    f" AND c.unit_id NOT IN ({HELD_OUT})"
 )
 
 
 def judged_cells(project: Project) -> Iterator[Cell]:
     """What counts (``annotation.counting``): unit id, unit uid, category uid, 1 yes or 0 no.
 
-    Conflicts are left out, as what is not judged.
+    What a classifier may learn: left out are conflicts, as what is not judged, and sentences
+    answered blind for the audit (``annotation.audit``).
     """
     return iter(project.db.execute(_CELLS))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from annotation.history import record
 from annotation.project import Project
+from annotation.report_list import ReportRow, find_report, report_by_id, reports, source_text
 from annotation.report_rows import (
     NewRow,
     free_name,
@@ -16,9 +17,9 @@ from annotation.report_rows import (
     insert_units,
 )
 from annotation.resplit import Resplit, preview_resplit, resplit
-from annotation.texts import source_bytes, source_from, source_hash, storable
+from annotation.texts import source_bytes, source_hash, storable
 from annotation.units import NewUnit, UnitRow, unit_by_uid, units
-from messages import KnownError, Message
+from messages import Message
 
 __all__ = [
     "Added",
@@ -47,23 +48,6 @@ class Added:
     status: str
     name: str
     report_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReportRow:
-    """A stored report. ``metadata``: field -> (value, where it comes from)."""
-
-    id: int
-    name: str
-    given_name: str
-    hash: str
-    encoding: str
-    extractor: str
-    cleaner_version: str
-    splitter_version: str
-    hand_corrected: bool
-    aliases: tuple[str, ...] = ()
-    metadata: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def add_report(
@@ -121,65 +105,6 @@ def _again(project: Project, known: tuple[int, str, str], name: str, analyst: st
 
 def _note(project: Project, name: str, detail: Mapping[str, object], analyst: str) -> None:
     record(project, action="report", subject=name, detail=detail, analyst=analyst)
-
-
-def reports(project: Project) -> list[ReportRow]:
-    """Every report in the order they came, with aliases and metadata; replaced ones not.
-
-    One that took the place of another stands where that one stood.
-    """
-    aliases: dict[int, tuple[str, ...]] = {}
-    for report_id, name in project.db.execute("SELECT report_id, name FROM alias ORDER BY id"):
-        aliases[report_id] = (*aliases.get(report_id, ()), name)
-    metadata: dict[int, dict[str, tuple[str, str]]] = {}
-    query = "SELECT report_id, field, value, source FROM metadata ORDER BY id"
-    for report_id, name, value, source in project.db.execute(query):
-        metadata.setdefault(report_id, {})[name] = (value, source)
-    rows = project.db.execute(
-        "SELECT id, name, given_name, hash, encoding, extractor, cleaner_version,"
-        " splitter_version, hand_corrected FROM report WHERE replaced_by IS NULL"
-        " ORDER BY coalesce(origin, id), id"
-    )
-    return [
-        ReportRow(
-            *(number, name, given, digest, encoding, extractor, cleaner, splitter),
-            hand_corrected=bool(by_hand),
-            aliases=aliases.get(number, ()),
-            metadata=metadata.get(number, {}),
-        )
-        for number, name, given, digest, encoding, extractor, cleaner, splitter, by_hand in rows
-    ]
-
-
-def find_report(project: Project, name: str) -> ReportRow:
-    """The report of this name; else the one with this alias; else with it as last path part.
-
-    Raises KnownError where none is found, or where several are: it lists them.
-    """
-    name, present = storable(name), reports(project)
-    found = [r for r in present if r.name == name]
-    found = found or [r for r in present if name in r.aliases]
-    found = found or [r for r in present if r.name.endswith(f"/{name}")]
-    if not found:
-        raise KnownError("annotation.unknown_report", name=name)
-    if len(found) > 1:
-        candidates = "、".join(r.name for r in found)
-        raise KnownError("annotation.ambiguous_report", name=name, candidates=candidates)
-    return found[0]
-
-
-def report_by_id(project: Project, report_id: int) -> ReportRow:
-    """The report of this id. Raises KnownError where it is not there any more."""
-    found = [report for report in reports(project) if report.id == report_id]
-    if not found:
-        raise KnownError("annotation.report_gone")
-    return found[0]
-
-
-def source_text(project: Project, report_id: int) -> str:
-    """The source text exactly as it was read."""
-    row = project.db.execute("SELECT text FROM source WHERE id = ?", (report_id,)).fetchone()
-    return source_from(row[0])
 
 
 def same_content(project: Project, source: str) -> bool:

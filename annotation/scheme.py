@@ -8,10 +8,10 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
+from annotation.categories import COLUMNS, Category, categories
 from annotation.history import record
 from annotation.project import Project
 from annotation.scheme_file import (
-    Category,
     Scheme,
     dump_scheme,
     parse_scheme,
@@ -36,27 +36,6 @@ __all__ = [
     "scheme_hash",
     "shipped_scheme",
 ]
-
-_COLUMNS = "uid, name, key, colour, parent, definition, examples, seeds, vetoes, position, retired"
-
-
-def categories(project: Project, *, retired: bool = False) -> list[Category]:
-    """The categories in order; with ``retired``, the retired ones too."""
-    where = "" if retired else "WHERE NOT retired"
-    rows = project.db.execute(f"SELECT {_COLUMNS} FROM category {where} ORDER BY position, id")
-    return [_from_row(row) for row in rows]
-
-
-def _from_row(row: Sequence[str]) -> Category:
-    uid, name, key, colour, parent, definition, examples, seeds, vetoes, position, retired = row
-    return Category(
-        *(uid, name, key, colour, parent or "", definition),
-        examples=tuple(json.loads(examples)),
-        seeds=tuple(json.loads(seeds)),
-        vetoes=tuple(json.loads(vetoes)),
-        position=int(position),
-        retired=bool(retired),
-    )
 
 
 def replace_scheme(project: Project, scheme: Scheme, *, analyst: str) -> None:
@@ -183,12 +162,12 @@ _LISTS = ("examples", "seeds", "vetoes")
 
 
 def _insert(project: Project, category: Category) -> None:
-    values = ", ".join(f":{name.strip()}" for name in _COLUMNS.split(","))
-    project.db.execute(f"INSERT INTO category ({_COLUMNS}) VALUES ({values})", _as_row(category))
+    values = ", ".join(f":{name.strip()}" for name in COLUMNS.split(","))
+    project.db.execute(f"INSERT INTO category ({COLUMNS}) VALUES ({values})", _as_row(category))
 
 
 def _update(project: Project, category: Category) -> None:
-    values = ", ".join(f"{name.strip()} = :{name.strip()}" for name in _COLUMNS.split(","))
+    values = ", ".join(f"{name.strip()} = :{name.strip()}" for name in COLUMNS.split(","))
     redefined = "CASE WHEN definition = :definition THEN defined_at ELSE :now END"
     project.db.execute(
         f"UPDATE category SET {values}, defined_at = {redefined} WHERE uid = :uid",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 import uuid
 from collections import Counter
@@ -11,28 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from annotation.categories import COLOUR, Category
 from annotation.texts import storable
 from messages import KnownError
-
-
-@dataclass(frozen=True, slots=True)
-class Category:
-    """One category. ``uid`` never changes; ``parent`` is a uid or ""; ``key`` is "" or one key.
-
-    ``colour``: "#RRGGBB". ``seeds`` and ``vetoes``: the words for and against it.
-    """
-
-    uid: str
-    name: str
-    key: str = ""
-    colour: str = "#777777"
-    parent: str = ""
-    definition: str = ""
-    examples: tuple[str, ...] = ()
-    seeds: tuple[str, ...] = ()
-    vetoes: tuple[str, ...] = ()
-    position: int = 0
-    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +23,6 @@ class Scheme:
     categories: tuple[Category, ...]
 
 
-COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _STRINGS = ("uid", "name", "key", "colour", "parent", "definition")
 _LISTS = ("examples", "seeds", "vetoes")
 

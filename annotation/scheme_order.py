@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from annotation.scheme_file import Category
+from annotation.categories import Category
 
 
 def tree(categories: Iterable[Category]) -> list[tuple[Category, list[Category]]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from heapq import nlargest
 
 from annotation import unit_masks
 from annotation.score_planes import GRADES, NOTHING, grade
 from annotation.sentence_facts import TAGGED, Facts, hashes
+
+FEW = 2_000  # of so many units it is quicker to look at each than to tell the higher ones apart
 
 
 class Ranking:
@@ -22,35 +24,46 @@ class Ranking:
     def __init__(self, values: Sequence[float], grades: bytes, facts: Facts) -> None:
         self._values, self._grades, self._facts = values, grades, facts
 
-    def sort(self, ids: Iterable[int]) -> list[int]:
+    def sort(self, ids: Iterable[int]) -> array[int]:
         """All of these units."""
-        return sorted(ids, key=self._values.__getitem__, reverse=True)
+        found = array("q")
+        for grade_ids in self._by_grade(ids):
+            found.extend(sorted(grade_ids, key=self._values.__getitem__, reverse=True))
+        return found
+
+    def _by_grade(self, ids: Iterable[int]) -> Iterator[list[int]]:
+        """Highest grade first. Small lists: sorting a long one would stop every other thread."""
+        by_grade: list[list[int]] = [[] for _ in range(GRADES + 2)]
+        grades = self._grades
+        for unit_id in ids:
+            by_grade[grades[unit_id]].append(unit_id)
+        return reversed(by_grade)
 
     def first(self, mask: int, limit: int) -> list[int]:
-        """The first ``limit`` of a set of units, given in document order."""
+        """The first ``limit`` of a set of units."""
         flags = self._grades.translate(_from(self._lowest(mask, limit)))
         enough = mask & unit_masks.from_flags(flags)
         ids = unit_masks.ids_in_order(enough, self._facts.runs, self._facts.size)
-        return self.sort(ids)[:limit]
+        return nlargest(limit, ids, key=self._values.__getitem__)
 
     def _lowest(self, mask: int, limit: int) -> int:
         """The grade down to which at least ``limit`` units of the set are found; 0: all of it."""
+        if mask.bit_count() <= FEW:
+            return 0
         grades = unit_masks.from_flags(self._grades) & (mask * 255)
-        graded = unit_masks.to_flags(grades, self._facts.size)
-
-        def reaching(below_top: int) -> int:
-            return graded.translate(_from(GRADES + 1 - below_top)).count(1)
-
-        return GRADES + 1 - bisect_left(range(GRADES + 1), limit, key=reaching)
+        graded, found = unit_masks.to_flags(grades, self._facts.size), 0
+        for lowest in range(GRADES + 1, 0, -1):
+            found += graded.count(lowest)
+            if found >= limit:
+                return lowest
+        return 0
 
     def between(self, low: float, high: float) -> int:
         """The set of units with ``low <= value <= high``."""
-        bottom, top = grade(low), grade(high)
-        table = bytes(bottom < code < top for code in range(256))
-        inside = bytearray(self._grades.translate(table))
-        edges = unit_masks.from_flags(
-            self._grades.translate(bytes(code in (bottom, top) for code in range(256)))
-        )
+        # Nothing lies below 0 or above 1: there is no need to look at the outermost grades.
+        bottom, top = grade(low) if low > 0 else 0, grade(high) if high < 1 else GRADES + 2
+        inside = bytearray(self._grades.translate(_table(range(bottom + 1, top))))
+        edges = unit_masks.from_flags(self._grades.translate(_table({bottom, top} - {0})))
         for unit_id in unit_masks.ids_in_order(edges, self._facts.runs, self._facts.size):
             inside[unit_id] = low <= self._values[unit_id] <= high
         return unit_masks.from_flags(inside)
@@ -58,15 +71,23 @@ class Ranking:
 
 def _from(lowest: int) -> bytes:
     """Grade -> 1 where it is ``lowest`` or above, else 0, for ``bytes.translate``."""
-    return bytes(code >= lowest for code in range(256))
+    return _table(range(lowest, 256))
+
+
+def _table(wanted: Container[int]) -> bytes:
+    return bytes(code in wanted for code in range(256))
 
 
 class Scores:
-    """Read from the cache as it is asked for. ``categories``: uids, in the planes' order."""
+    """Read from the cache as it is asked for. ``categories``: uids, in the planes' order.
 
-    def __init__(self, conn: sqlite3.Connection, facts: Facts, categories: Sequence[str]) -> None:
-        self._conn = conn
-        self._facts = facts
+    ``moment``: another one wherever the planes are others.
+    """
+
+    def __init__(
+        self, conn: sqlite3.Connection, facts: Facts, categories: Sequence[str], *, moment: str = ""
+    ) -> None:
+        self._conn, self._facts, self._moment = conn, facts, moment
         self._places = {uid: place for place, uid in enumerate(categories)}
 
     def __contains__(self, uid: object) -> bool:
@@ -78,7 +99,7 @@ class Scores:
     @cached_property
     def known(self) -> int:
         """The set of units of which something was said as they read now."""
-        return self._compare() if self else 0
+        return self._facts.kept_set("known", self._moment, self._compare) if self else 0
 
     def yes(self, uid: str) -> int:
         """The set of units whose probability is at the category's threshold or above."""
@@ -126,7 +147,8 @@ class Scores:
 
     @cached_property
     def _tagged(self) -> int:
-        return self._facts.units(lambda words: words[0] in TAGGED)
+        everything = partial(self._facts.units, lambda words: words[0] in TAGGED)
+        return self._facts.kept_set("tagged", "", everything)
 
     def _compare(self) -> int:
         now, then = hashes(self._conn), self._body("hash", bytes(8))

@@ -3,7 +3,7 @@
 One row per report in the cache: its units as runs of ids, a byte per unit that stands for its
 kind and section, and the hashes of the texts a classifier reads. A million sentences are 10 MB
 that load in the time of a blink, so that every filter is a set of units (``unit_masks``), made
-anew for each question: nothing is kept in memory that could be out of date.
+anew for each question.
 
 What is stale is never used. Triggers give a report a new random stamp in ``unit_stamp``
 whenever a row of its units changes, whoever changes it: an import, a cut, an undo, another
@@ -18,7 +18,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -51,9 +51,17 @@ class ReportFacts:
 
 @dataclass(frozen=True)
 class Facts:
-    """All live units. ``size``: above every id."""
+    """All live units, and sets of them that take a while to make."""
 
     reports: list[ReportFacts]
+    _sets: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def kept_set(self, name: str, moment: str, make: Callable[[], int]) -> int:
+        """A set that is made once, and again where ``moment`` is another one."""
+        known = self._sets.get(name)
+        if known is None or known[0] != moment:
+            known = self._sets[name] = moment, make()
+        return known[1]
 
     @cached_property
     def size(self) -> int:
@@ -91,13 +99,34 @@ def _table(words: tuple[Words, ...], wanted: Callable[[Words], bool]) -> bytes:
     return bytes(map(wanted, words)).ljust(256, b"\0")
 
 
-def with_facts(project: Project, work: Callable[[sqlite3.Connection, Facts], T]) -> T:
+class Memory:
+    """Facts that are kept between the questions of one page: read again where a unit changed."""
+
+    def __init__(self) -> None:
+        self._stamps: list[tuple[int, str]] = []
+        self._facts: Facts | None = None
+
+    def facts(self, conn: sqlite3.Connection) -> Facts | None:
+        """The facts as they are now; None: those of some reports are stale."""
+        now = list(stamps(conn).items())  # in the order of the reports, which may change, too
+        if self._facts is None or now != self._stamps:
+            stale = conn.execute(f"{_STALE} LIMIT 1").fetchone()
+            self._stamps, self._facts = now, None if stale else _load(conn)
+        return self._facts
+
+
+def with_facts(
+    project: Project,
+    work: Callable[[sqlite3.Connection, Facts], T],
+    *,
+    memory: Memory | None = None,
+) -> T:
     """``work`` on one state of cache and project, with facts that fit it."""
+    keeper = memory or Memory()
 
     def whole(conn: sqlite3.Connection) -> tuple[T] | None:
-        if conn.execute(f"{_STALE} LIMIT 1").fetchone():
-            return None
-        return (work(conn, _load(conn)),)
+        facts = keeper.facts(conn)
+        return None if facts is None else (work(conn, facts),)
 
     while (done := project.cache.read(whole)) is None:
         refresh_facts(project, stale_facts(project))

@@ -7,17 +7,22 @@ is that of any live category; "not_judged" is then a sentence of which nobody sa
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from annotation import unit_masks
 from annotation.scores import Scores
-from annotation.search import units_holding
+from annotation.search import index_moment, units_holding
 from annotation.sentence_facts import Facts, Words
 
 STATES = ("yes", "no", "conflict", "not_judged", "judged", "none", "to_review")
 _VALUES = ("yes", "no", "conflict")
+_SAYINGS = [
+    f"SELECT unit_id AS id FROM project.{table} WHERE category = ? AND value = {value}"
+    for table in ("annotation", "adjudication")
+    for value in (1, 0)
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,12 @@ def matching(conn: sqlite3.Connection, facts: Facts, scores: Scores, wanted: Fil
     return found
 
 
+def holding(conn: sqlite3.Connection, facts: Facts, phrase: str) -> int:
+    """The set of units that hold ``phrase``; the last one asked for is kept."""
+    moment = f"{index_moment(conn)} {phrase}"
+    return facts.kept_set("phrase", moment, lambda: units_holding(conn, phrase, facts.size))
+
+
 def _by_facts(conn: sqlite3.Connection, facts: Facts, wanted: Filter) -> int:
     kinds, sections = frozenset(wanted.kinds), frozenset(wanted.sections)
 
@@ -67,7 +78,11 @@ def _by_facts(conn: sqlite3.Connection, facts: Facts, wanted: Filter) -> int:
         kind, section = words
         return (not kinds or kind in kinds) and (not sections or section in sections)
 
-    return facts.units(fits, reports=_reports(conn, wanted))
+    reports = _reports(conn, wanted)
+    if reports is not None:
+        return facts.units(fits, reports=reports)
+    moment = repr((sorted(kinds), sorted(sections)))
+    return facts.kept_set("kinds", moment, lambda: facts.units(fits))
 
 
 def _reports(conn: sqlite3.Connection, wanted: Filter) -> frozenset[int] | None:
@@ -91,6 +106,12 @@ def _with_value(conn: sqlite3.Connection, field: str, values: tuple[str, ...]) -
     )
 
 
+def _counting(sayings: int) -> str:
+    """The rule of the view ``counting``: a decision, else what all opinions say."""
+    opinions, decision = sayings & 3, sayings >> 2
+    return ("", *_VALUES)[(decision or opinions) & 3]
+
+
 def _marks(values: tuple[str, ...]) -> str:
     return ", ".join("?" * len(values))
 
@@ -103,7 +124,7 @@ class _Sets:
     ) -> None:
         self._conn, self._facts, self._size = conn, facts, facts.size
         self._scores, self._wanted = scores, wanted
-        self._known: dict[str, dict[str, int]] = {}
+        self._known: dict[str, bytes] = {}
 
     def parts(self) -> Iterator[Callable[[], int]]:
         """A function per filter that is set, the cheapest first."""
@@ -144,7 +165,7 @@ class _Sets:
         return self._scores.between(uid, low, high) if uid in self._scores else 0
 
     def _phrase(self) -> int:
-        return units_holding(self._conn, self._wanted.phrase, self._size)
+        return holding(self._conn, self._facts, self._wanted.phrase)
 
     @cached_property
     def _live(self) -> list[str]:
@@ -156,32 +177,23 @@ class _Sets:
     def _asked(self) -> list[str]:
         return [self._wanted.category] if self._wanted.category else self._live
 
-    def _counted(self, category: str) -> dict[str, int]:
-        """ "yes", "no" and "conflict" -> the units of which that counts in a category."""
+    def _said_of(self, category: str) -> bytes:
+        """By unit, which of ``_SAYINGS`` there are in a category: a bit each."""
         if category not in self._known:
-            self._known[category] = self._count(category)
+            said = [unit_masks.listed(self._conn, query, (category,)) for query in _SAYINGS]
+            highest = max(max(ids, default=0) for ids in said)
+            codes = bytearray(max(self._size, highest + 1))
+            for place, ids in enumerate(said):
+                for unit_id in ids:
+                    codes[unit_id] |= 1 << place
+            self._known[category] = bytes(codes[: self._size])
         return self._known[category]
 
-    def _count(self, category: str) -> dict[str, int]:
-        """The rule of the view ``counting``, on sets: a decision, else what all opinions say."""
-        yes, no = (self._with_value("annotation", category, value) for value in (1, 0))
-        decided = [self._with_value("adjudication", category, value) for value in (1, 0)]
-        both, settled = yes & no, decided[0] | decided[1]
-        return {
-            "yes": unit_masks.without(yes, both | settled) | decided[0],
-            "no": unit_masks.without(no, both | settled) | decided[1],
-            "conflict": unit_masks.without(both, settled),
-        }
-
-    def _with_value(self, table: str, category: str, value: int) -> int:
-        query = f"SELECT unit_id AS id FROM project.{table} WHERE category = ? AND value = ?"
-        return self._ids(query, category, value)
-
-    def _any(self, values: tuple[str, ...], categories: list[str]) -> int:
-        found = 0
+    def _any(self, values: Collection[str], categories: Iterable[str]) -> int:
+        """The units of which one of ``values`` counts in one of the categories."""
+        found, table = 0, bytes(_counting(code) in values for code in range(256))
         for category in categories:
-            for value in values:
-                found |= self._counted(category)[value]
+            found |= unit_masks.from_flags(self._said_of(category).translate(table))
         return found
 
     def _state(self) -> int:
@@ -213,6 +225,7 @@ class _Sets:
         return found
 
     def _differing(self, category: str) -> int:
-        counted, yes = self._counted(category), self._scores.yes(category)
-        missed = unit_masks.without(counted["yes"] & self._scores.known, yes)
-        return missed | (counted["no"] & yes)
+        said = {value: self._any((value,), (category,)) for value in ("yes", "no")}
+        foretold = self._scores.yes(category)
+        missed = unit_masks.without(said["yes"] & self._scores.known, foretold)
+        return missed | (said["no"] & foretold)

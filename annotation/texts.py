@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from datetime import UTC, datetime
 
@@ -32,14 +31,20 @@ def source_from(stored: bytes) -> str:
     return stored.decode("utf-8", "surrogatepass")
 
 
+def _sha256(stored: bytes) -> str:
+    import hashlib  # OpenSSL: whoever only reads is spared it
+
+    return hashlib.sha256(stored).hexdigest()
+
+
 def source_hash(stored: bytes) -> str:
     """SHA-256 of a stored source text, 64 hexadecimal digits: the report hash."""
-    return hashlib.sha256(stored).hexdigest()
+    return _sha256(stored)
 
 
 def text_hash(text: str) -> str:
     """The hash kept beside each unit's text: 16 hexadecimal digits of SHA-256."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+    return _sha256(text.encode("utf-8"))[:16]
 
 
 def unit_uid(report_hash: str, start: int, end: int) -> str:

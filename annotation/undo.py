@@ -105,7 +105,8 @@ def _run_inverses(project: Project, step: Step) -> Step:
 
 
 def _unit(literals: str) -> int:
-    return int(literals.split(",", 2)[1])
+    said = literals.split(",", 2)[1:2]
+    return int(said[0]) if said and said[0].isdecimal() else 0
 
 
 def _run(conn: sqlite3.Connection, sql: str, literals: str) -> int | None:
@@ -117,7 +118,11 @@ def _run(conn: sqlite3.Connection, sql: str, literals: str) -> int | None:
         if sql == ROWS:
             return turn_rows(conn, literals)
         return conn.execute(sql, journal.values_of(literals)).rowcount
-    except sqlite3.IntegrityError:
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError):
+        return None
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_ERROR":
+            raise  # a full disk, a lock; not what the log says
         return None
 
 

@@ -23,8 +23,8 @@ COLUMNS = (
 Row = tuple[object, ...]
 """An annotation, in the order of ``COLUMNS``."""
 
-_LISTED = ", ".join(COLUMNS)
-_INSERT = f"INSERT INTO annotation ({_LISTED}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_NAMES = ", ".join(COLUMNS)
+_INSERT = f"INSERT INTO annotation ({_NAMES}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
 
 def next_id(conn: sqlite3.Connection) -> int:
@@ -46,12 +46,28 @@ def replace_rows(conn: sqlite3.Connection, before: Sequence[Row], after: Sequenc
 
 
 def turn_rows(conn: sqlite3.Connection, literals: str) -> int | None:
-    """Take an entry back: of how many rows; None where one of them is not as it left it."""
-    before, after = ([tuple(row) for row in rows] for rows in json.loads(literals))
+    """Take an entry back: of how many rows; None where one of them is not as it left it.
+
+    Raises ValueError where it is no such entry.
+    """
+    before, after = map(_rows, _listed(json.loads(literals)))
     if _stored(conn, after) != sorted(after):
         return None
     replace_rows(conn, after, before)
     return max(len(before), len(after))
+
+
+def _rows(side: object) -> list[Row]:
+    rows = [tuple(_listed(row)) for row in _listed(side)]
+    if any(len(row) != len(COLUMNS) for row in rows):
+        raise ValueError(COLUMNS)
+    return rows
+
+
+def _listed(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise ValueError(value)
+    return value
 
 
 def _stored(conn: sqlite3.Connection, rows: Sequence[Row]) -> list[Row]:

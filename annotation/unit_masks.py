@@ -9,8 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
+from struct import iter_unpack
+
+SPARSE = 16  # of so many units one: it is quicker to look for it than to pass by the others
+PIECE = 20_000  # units that are read off at once
 
 Run = tuple[int, int]
 """Consecutive unit ids in document order: the first of them, and how many."""
@@ -26,23 +30,23 @@ def to_flags(mask: int, size: int) -> bytes:
     return mask.to_bytes(size, "little")
 
 
-def flags_of(ids: Iterable[int], size: int) -> bytearray:
+def flags_of(ids: Sequence[int], size: int) -> bytearray:
     """1 at the place of each unit id, 0 elsewhere; ids of ``size`` and above are left out."""
-    flags = bytearray(size)
+    flags = bytearray(max(size, max(ids, default=-1) + 1))
     for unit_id in ids:
-        if unit_id < size:
-            flags[unit_id] = 1
+        flags[unit_id] = 1
+    del flags[size:]
     return flags
 
 
-def from_ids(ids: Iterable[int], size: int) -> int:
+def from_ids(ids: Sequence[int], size: int) -> int:
     """The set of these unit ids; those of ``size`` and above belong to none."""
     return from_flags(flags_of(ids, size))
 
 
 def without(mask: int, other: int) -> int:
     """What is in ``mask`` and not in ``other``."""
-    return mask ^ (mask & other)
+    return mask ^ (mask & other) if other else mask
 
 
 def listed(conn: sqlite3.Connection, query: str, values: Sequence[object] = ()) -> list[int]:
@@ -72,8 +76,7 @@ def pack_runs(runs: Iterable[Run]) -> bytes:
 
 def unpack_runs(stored: bytes) -> list[Run]:
     """The inverse of ``pack_runs``."""
-    flat = array("q", stored)
-    return list(zip(flat[::2], flat[1::2], strict=True))
+    return list(iter_unpack("=qq", stored))
 
 
 def spread(target: bytearray, runs: Iterable[Run], values: bytes | bytearray) -> None:
@@ -86,12 +89,32 @@ def spread(target: bytearray, runs: Iterable[Run], values: bytes | bytearray) ->
 
 def gathered(source: bytes, runs: Iterable[Run], *, width: int = 1) -> bytes:
     """The inverse of ``spread``: what stands at the units' places, ``width`` bytes each."""
-    return b"".join(source[first * width : (first + count) * width] for first, count in runs)
+    parts = [source[first * width : (first + count) * width] for first, count in runs]
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
-def ids_in_order(mask: int, runs: Iterable[Run], size: int) -> Iterable[int]:
-    """The ids of a set, in the order of ``runs``."""
+def ids_in_order(mask: int, runs: Iterable[Run], size: int) -> Iterator[int]:
+    """The ids of a set, in the order of ``runs``, read off as they are asked for."""
     flags = to_flags(mask, size)
+    if mask.bit_count() * SPARSE < size:
+        return _few(flags, runs)
+    # In pieces: Python lets no other thread run, not even a window's, within one of them.
     return chain.from_iterable(
-        compress(range(first, first + count), flags[first : first + count]) for first, count in runs
+        compress(range(start, end), flags[start:end]) for start, end in _pieces(runs)
     )
+
+
+def _few(flags: bytes, runs: Iterable[Run]) -> Iterator[int]:
+    """From one to the next: stretches of nothing cost nothing."""
+    for first, count in runs:
+        place = flags.find(1, first, first + count)
+        while place >= 0:
+            yield place
+            place = flags.find(1, place + 1, first + count)
+
+
+def _pieces(runs: Iterable[Run]) -> Iterator[Run]:
+    """The same runs as [start, end), none of them long."""
+    for first, count in runs:
+        for start in range(first, first + count, PIECE):
+            yield start, min(start + PIECE, first + count)

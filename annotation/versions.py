@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x42694A75  # "BiJu": tells our files from other SQLite files
-NEWEST = 4  # the number of steps in ``annotation.migrations``
+NEWEST = 6  # the number of steps in ``annotation.migrations``
 
 WATCHED = (
     "setting",
@@ -17,5 +17,7 @@ WATCHED = (
     "annotation",
     "adjudication",
     "flag",
+    "kept",
+    "refused",
 )
 """The user tables: what undo brings back and what two projects are compared by."""

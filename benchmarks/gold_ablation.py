@@ -20,10 +20,11 @@ from benchmarks.gold_data import (
     gain_interval,
     macro_f1,
 )
-from training import seeds
+from training import seed_words
 from training.classifier import Classifier
 from training.scheme import CategorySpec
-from training.seeds import JOIN, find_word, seed_strength
+from training.seed_words import JOIN, find_word
+from training.seeds import seed_strength
 
 # What a step predicts for our units (n, k) when ``report`` is the one left out.
 Step = Callable[[Gold, str, Categories], Flags]
@@ -38,17 +39,17 @@ def _joined_words(gold: Gold, report: str, categories: Categories) -> Flags:
 
 
 def _titles_count(gold: Gold, _report: str, categories: Categories) -> Flags:
-    with patch.object(seeds, "_hide_titles", str):
+    with patch.object(seed_words, "_hide_titles", str):
         return seed_strength(gold.texts, categories) > 0
 
 
 def _titles_hidden(gold: Gold, _report: str, categories: Categories) -> Flags:
-    with patch.object(seeds, "_hide_titles", _hide_every_title):
+    with patch.object(seed_words, "_hide_titles", _hide_every_title):
         return seed_strength(gold.texts, categories) > 0
 
 
 def _hide_every_title(text: str) -> str:
-    return seeds._TITLES.sub(lambda match: "\0" * len(match[0]), text)
+    return seed_words._TITLES.sub(lambda match: "\0" * len(match[0]), text)
 
 
 def _issued_titles_count(gold: Gold, _report: str, categories: Categories) -> Flags:

@@ -1,10 +1,11 @@
-"""Import of the government work reports into a new project, with search index.
+"""Import of the government work reports into a new project: search index, near-duplicates linked.
 
 ``cpu_seconds``: processor time of a fresh process from its start to the end of the import, and
 of the processes it starts. ``peak_memory_mb``: its highest resident memory, plus the highest of
 one of those. Each is the median of three imports, with the least and the most as ``NAME_low``
-and ``NAME_high``: the same reports every time, so no bootstrap is drawn. ``--quick`` imports
-every sixth report.
+and ``NAME_high``: the same reports every time, so no bootstrap is drawn. ``linked``: sentences and
+headings that have a near-duplicate, in ``near_duplicate_groups``. ``--quick`` imports every sixth
+report.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from benchmarks.repeats import spread
 
 REPEATS = 3
 MEASURED = ("cpu_seconds", "peak_memory_mb", "wall_seconds")
-COUNTS = ("reports", "sentences")
+COUNTS = ("reports", "sentences", "linked", "near_duplicate_groups")
 
 
 def write_reports(folder: Path, *, every: int) -> int:
@@ -42,14 +43,19 @@ def run(project_file: Path, folder: Path) -> dict[str, float]:
     """The import itself; called in a process of its own."""
     from annotation.project import open_project
     from operations.import_reports import import_reports
+    from operations.near_duplicates import groups
 
     start = time.perf_counter()
     with open_project(project_file, create=True) as project:
         result = import_reports(project, [folder], analyst="benchmark")
+        cpu, memory, wall = _cpu_seconds(), _peak_memory_mb(), time.perf_counter() - start
+        linked = groups(project)
     return {
-        "cpu_seconds": round(_cpu_seconds(), 2),
-        "peak_memory_mb": round(_peak_memory_mb(), 1),
-        "wall_seconds": round(time.perf_counter() - start, 2),
+        "cpu_seconds": round(cpu, 2),
+        "peak_memory_mb": round(memory, 1),
+        "wall_seconds": round(wall, 2),
+        "linked": sum(map(len, linked)),
+        "near_duplicate_groups": len(linked),
         "reports": len(result.added) + len(result.renamed),
         "failed": len(result.failed),
         "sentences": result.sentences,

@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QSettings, QTranslator
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from gui.crash import CrashHook
-from gui.dialogs import tell
 from gui.language import OneWindow, Rebuildable, language
-from gui.look import Look, chinese_faces
+from gui.look import Look, chinese_face
 from gui.text_size import TextSize
 from gui.window import Window
 
@@ -50,7 +49,9 @@ def _start(window: Rebuildable, project: Path | None) -> None:
     """Show the project that was asked for; where there is none, or it is refused, the way in."""
     assert isinstance(window, Window)
     window.show()
-    if not chinese_faces():
+    if not chinese_face():
+        from gui.dialogs import tell
+
         tell(window, _no_font_words())
     if project is None or not window.open_project(project):
         window.show_welcome()
@@ -67,12 +68,13 @@ def _tell_crash(path: str, one: OneWindow) -> None:
 def make_app(lang: str) -> QApplication:
     """The application in Fusion, in a Chinese face, speaking ``lang``."""
     present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    # Not ``setStyle``: it hands back a QStyle, whose enums take longer to make than the window.
+    style = [*sys.argv[:1], "-style", "fusion"]
+    app = present if isinstance(present, QApplication) else QApplication(style)
     app.setApplicationName("biaoju")
-    app.setStyle("Fusion")
     speak(app, lang)
-    faces = chinese_faces()
-    made = QFont(faces[0]) if faces else QFont(app.font())
+    face = chinese_face()
+    made = QFont(face) if face else QFont(app.font())
     made.setPixelSize(14)
     # Latin letters and digits come from the same face: a line then has one height.
     app.setFont(made)
@@ -81,16 +83,16 @@ def make_app(lang: str) -> QApplication:
 
 def speak(app: QApplication, lang: str) -> None:
     """Use the words of ``lang`` for what is made from now on."""
-    for old in app.children():
-        if isinstance(old, QTranslator):
-            app.removeTranslator(old)
-            old.deleteLater()
-    QLocale.setDefault(QLocale("zh_CN" if lang == "zh" else "en_GB"))
+    old = app.property("words")
+    if isinstance(old, QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     wanted = ("qtbase_zh_CN", qt) if lang == "zh" else (f"biaoju_{lang}", str(_TRANSLATIONS))
     translator = QTranslator(app)
     if translator.load(*wanted):
         app.installTranslator(translator)
+    app.setProperty("words", translator)
 
 
 def _no_font_words() -> str:

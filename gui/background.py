@@ -61,6 +61,7 @@ class Background(QObject):
 
     busy_changed = Signal(bool)
     said = Signal(str)
+    titled = Signal(str)  # what is under way
     advanced = Signal(object)  # (done, total); None: nothing is under way
     refused = Signal(object)  # a Message, where the caller has no use of its own for it
     ended = Signal(object)  # the project's path, whatever became of the work
@@ -105,7 +106,7 @@ class Background(QObject):
         job.failed.connect(lambda message: self._after(job, lambda: self._fail(failed, message)))
         job.cancelled.connect(lambda: self._after(job, cancelled or self._say_cancelled))
         self.busy_changed.emit(True)
-        self.said.emit(title)
+        self.titled.emit(title)
         self.advanced.emit((0, 0))
         job.start()
         return True
@@ -131,11 +132,10 @@ class Background(QObject):
             tell()
 
     def _advance(self, title: str, done: int, total: int, what: str) -> None:
-        self.said.emit(f"{title} {what}" if what else title)
+        self.titled.emit(f"{title} {what}" if what else title)
         self.advanced.emit((done, total))
 
     def _fail(self, failed: Callable[[Message], None] | None, message: Message) -> None:
-        self.said.emit("")
         (failed or self.refused.emit)(message)
 
     def _say_cancelled(self) -> None:

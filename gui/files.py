@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from gui import places
 from gui.background import Background
@@ -78,7 +78,10 @@ class Files(QObject):
             self._importer.cancel()
 
     def stop(self) -> None:
-        """Stop it and wait."""
+        """Stop it and wait; a dialog that is open goes, and what it was reading with it."""
+        for dialog in self._window.children():
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                dialog.done(QDialog.DialogCode.Rejected)
         if self._importer is not None:
             self._importer.stop()
 
@@ -87,14 +90,18 @@ class Files(QObject):
     def ask_files(self, *, ask: bool = False) -> None:
         """Choose reports and import them, into a new project where none is open."""
         kinds = self.tr("报告 ({suffixes})").format(suffixes=SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("选择报告"), "", kinds)
+        title, here = self.tr("选择报告"), places.last_folder()
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, here, kinds)
         if chosen:
+            places.remember_folder(Path(chosen[0]).parent)
             self.import_reports([Path(name) for name in chosen], ask=ask)
 
     def ask_folder(self) -> None:
         """Choose a folder and import every report in it."""
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("选择文件夹"))
+        title, here = self.tr("选择文件夹"), places.last_folder()
+        chosen = QFileDialog.getExistingDirectory(self._window, title, here)
         if chosen:
+            places.remember_folder(Path(chosen).parent)
             self.import_reports([Path(chosen)])
 
     def import_reports(
@@ -135,8 +142,10 @@ class Files(QObject):
         from gui.exchange.labels_dialog import SUFFIXES as LABELS
 
         kinds = self.tr("标注 ({suffixes})").format(suffixes=LABELS)
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("导入标注"), "", kinds)
+        title, here = self.tr("导入标注"), places.last_folder()
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, here, kinds)
         if chosen:
+            places.remember_folder(Path(chosen).parent)
             self.import_labels(Path(chosen))
 
     def import_labels(self, file: Path) -> None:

@@ -20,6 +20,13 @@ def language(settings: QSettings, asked: str | None) -> str:
     return asked or (kept if kept in LANGUAGES else "zh")
 
 
+def use_locale(lang: str) -> None:
+    """Write numbers and dates as one does in ``lang``, in what is made from now on."""
+    from PySide6.QtCore import QLocale  # hundreds of countries: not before the first paint
+
+    QLocale.setDefault(QLocale("zh_CN" if lang == "zh" else "en_GB"))
+
+
 class Rebuildable(Protocol):
     """What a window must be able to do."""
 

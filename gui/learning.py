@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.session import Session
+from operations.live_news import SEED_WORDS
 
 if TYPE_CHECKING:
     from operations.live import LiveLoop, LiveNews
+    from operations.why import Question
 
 START_MS = 400  # after the first paint: the window is there before anything heavy is
 LOOK_MS = 40
@@ -20,11 +22,12 @@ class Learning(QObject):
 
     ``scored``: a report's id and, at once after a tag, its probabilities (unit id -> category
     uid -> probability); all predictions follow through ``Session.predicted_anew``. ``told``: a
-    sentence for the status line.
+    sentence for the status line. ``explained``: a Why, the answer to what was asked.
     """
 
     scored = Signal(int, object)
     told = Signal(str)
+    explained = Signal(object)
     heard = Signal(object)  # a LiveNews, whatever it is
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -68,6 +71,10 @@ class Learning(QObject):
         if self.loop is not None:
             self.loop.teach()
 
+    def ask(self, asked: Question) -> bool:
+        """Ask why; False where there is nobody who could say yet."""
+        return self.loop is not None and self.loop.ask(asked)
+
     def listen(self) -> None:
         """Take every piece of news there is."""
         while self.loop is not None and (news := self.loop.poll()) is not None:
@@ -77,6 +84,8 @@ class Learning(QObject):
         self.heard.emit(news)
         if news.what == "scores" and news.report_id is not None:
             self.scored.emit(news.report_id, news.scores)
+        elif news.why is not None:
+            self.explained.emit(news.why)
         elif news.what == "stopped":
             self._look.stop()
             self.told.emit(self.tr("自动标注停了：标注照常保存，重新打开项目再试"))
@@ -85,8 +94,10 @@ class Learning(QObject):
             self._tell(news)
 
     def _tell(self, news: LiveNews) -> None:
-        words = self.tr("自动标注：第 {version} 版，学了 {n} 句")
-        none = self.tr("自动标注：只按关键词，还没有标注可学")
-        self.told.emit(
-            words.format(version=news.version, n=news.sentences) if news.sentences else none
-        )
+        if news.sentences:
+            words = self.tr("自动标注：学了 {n} 句（{version}）")
+        elif news.version == SEED_WORDS:
+            words = self.tr("自动标注：只按关键词，还没有标注可学")
+        else:
+            words = self.tr("自动标注：{version}，本项目的标注还不够学")
+        self.told.emit(words.format(version=news.version, n=news.sentences))

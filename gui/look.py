@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -144,12 +146,12 @@ class Look(QObject):
     def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        # The colours to paint with now; asked for many times in every paint.
+        self.theme = self._wanted()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.apply)
 
-    @property
-    def theme(self) -> Theme:
-        """The colours to paint with now."""
+    def _wanted(self) -> Theme:
         chosen = THEMES.get(str(self._settings.value("theme", "")))
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return chosen or (DARK if dark else LIGHT)
@@ -165,6 +167,8 @@ class Look(QObject):
 
     def apply(self) -> None:
         """Put the theme on every window."""
+        self.theme = self._wanted()
+        _made.cache_clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(_palette(self.theme))
@@ -203,6 +207,12 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
+def chinese_face() -> str:
+    """The best of them; "" where there is none. Does not look through all that is installed."""
+    known = next((face for face in FACES if QFontDatabase.hasFamily(face)), "")
+    return known or next(iter(chinese_faces()), "")
+
+
 def chinese_faces() -> list[str]:
     """The installed faces that have simplified Chinese, the best known first; may be empty."""
     system = QFontDatabase.WritingSystem.SimplifiedChinese
@@ -211,8 +221,13 @@ def chinese_faces() -> list[str]:
 
 
 def font(pixels: int, *, bold: bool = False) -> QFont:
-    """The program's face at a size in pixels."""
+    """The program's face at a size in pixels. The same object every time: copy it to change it."""
+    return _made(pixels, bold, grown())
+
+
+@cache
+def _made(pixels: int, bold: bool, more: int) -> QFont:
     made = QFont(QApplication.font())
-    made.setPixelSize(pixels + grown())
+    made.setPixelSize(pixels + more)
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return made

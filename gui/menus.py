@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QKeySequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +22,29 @@ class Item:
     run: Callable[[], object] | None = None
 
 
-def build(window: QMainWindow, menus: dict[str, list[Item]]) -> dict[str, QAction]:
-    """Put the menus on the window; their actions by name."""
-    actions = dict[str, QAction]()
-    for title, items in menus.items():
-        menu = window.menuBar().addMenu(title)
+def titles(window: QMainWindow, names: Iterable[str]) -> list[QMenu]:
+    """Put empty menus of these names on the window."""
+    return [window.menuBar().addMenu(name) for name in names]
+
+
+def fill(menus: Iterable[QMenu], items: Iterable[list[Item]]) -> dict[str, QAction]:
+    """Put the items into the menus, in their order; their actions by name."""
+    actions: dict[str, QAction] = {}
+    for menu, listed in zip(menus, items, strict=True):
         menu.setToolTipsVisible(True)
-        for item in items:
-            if not item.name or item.run is None:
+        for item in listed:
+            if item.name and item.run is not None:
+                actions[item.name] = _action(menu, item, item.run)
+            else:
                 menu.addSeparator()
-                continue
-            action = actions[item.name] = menu.addAction(item.text)
-            action.triggered.connect(lambda _=False, run=item.run: run())
-            if item.shortcut is not None:
-                action.setShortcut(QKeySequence(item.shortcut))
     return actions
+
+
+def _action(menu: QMenu, item: Item, run: Callable[[], object]) -> QAction:
+    action = menu.addAction(item.text)
+    action.triggered.connect(lambda _=False: run())
+    if item.shortcut is not None:
+        from PySide6.QtGui import QKeySequence
+
+        action.setShortcut(QKeySequence(item.shortcut))
+    return action

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QSettings
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples" / "reports"
 MOST_RECENT = 6
@@ -13,6 +13,8 @@ MOST_RECENT = 6
 
 def projects_folder() -> Path:
     """The folder for new projects, in the user's documents; made where it is missing."""
+    from PySide6.QtCore import QStandardPaths
+
     place = QStandardPaths.StandardLocation.DocumentsLocation
     documents = QStandardPaths.writableLocation(place)
     folder = Path(documents) / QCoreApplication.translate("Places", "标句")
@@ -33,6 +35,24 @@ def new_project(sources: Sequence[Path]) -> Path:
 def sample_project() -> Path:
     """The project of the bundled reports."""
     return projects_folder() / QCoreApplication.translate("Places", "示例.db")
+
+
+def last_folder() -> str:
+    """Where files were chosen last, else the user's documents: never the program's own folder."""
+    from PySide6.QtCore import QStandardPaths
+
+    kept = str(_settings().value("folder", ""))
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return kept if Path(kept).is_dir() and kept else QStandardPaths.writableLocation(place)
+
+
+def remember_folder(folder: Path) -> None:
+    """Files were chosen here."""
+    _settings().setValue("folder", str(folder))
+
+
+def _settings() -> QSettings:
+    return QSettings("biaoju", "biaoju")
 
 
 def recent(settings: QSettings) -> list[Path]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenuBar, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from gui.background import Background
 from gui.look import Look
 from gui.page_bar import PageBar
 from gui.session import Session
 from gui.tagging.workspace import Workspace
+
+if TYPE_CHECKING:
+    from gui.tagging.correcting import Correcting
 
 TAGGING, CORPUS, SCHEME = "tagging", "corpus", "scheme"
 
@@ -20,6 +25,7 @@ class ProjectView(QWidget):
 
     said = Signal(str)
     counted = Signal()
+    finished = Signal()  # the panels beside the page are there
 
     def __init__(
         self,
@@ -30,7 +36,7 @@ class ProjectView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._look, self._background = session, look, background
-        self.workspace = Workspace(session, look, background)
+        self.workspace = Workspace(session, look)
         self.pages: dict[str, QWidget] = {TAGGING: self.workspace}
         self.bar, self._stack = PageBar(), QStackedWidget()
         self.bar.chosen.connect(self.turn_to)
@@ -41,6 +47,9 @@ class ProjectView(QWidget):
         self._stack.addWidget(self.workspace)
         self._connect(self.workspace)
         self.workspace.counted.connect(self.counted)
+        self.workspace.finished.connect(self._finish)
+        self.text_menu = QMenu(QCoreApplication.translate("Correcting", "文本"), self)
+        self.correcting: Correcting | None = None
         for name, text in self._names():
             self.bar.add(name, text)
         self.bar.mark(TAGGING)
@@ -104,15 +113,32 @@ class ProjectView(QWidget):
         self.page(CORPUS).turn_to(name)
         self.turn_to(CORPUS)
 
+    def step_hit(self, direction: int) -> None:
+        """Go to the next hit of the search in the report, or to the one before."""
+        if self.shown == TAGGING:
+            bar = self.workspace.around.find_bar
+            (bar.next if direction > 0 else bar.back)()
+
+    def toggle_source(self) -> None:
+        """From the page to the source text, or back."""
+        self.turn_to(TAGGING)
+        self.workspace.around.toggle_source()
+
     def add_menu(self, bar: QMenuBar, before: QAction) -> None:
-        """Put the menu 文本 on the window's bar."""
+        """Put the menu 文本 on the window's bar; its lines come with the panels."""
+        bar.insertMenu(before, self.text_menu)
+
+    def finish(self) -> None:
+        """Make what is not needed to see the report, where it is not there yet."""
+        self.workspace.finish()
+
+    def _finish(self) -> None:
         from gui.tagging.correcting import Correcting
 
-        self.correcting = Correcting(
-            self._session, self.workspace, self._background, self._look, self
-        )
+        parts = self._session, self.workspace, self._background, self._look, self
+        self.correcting = Correcting(*parts, menu=self.text_menu)
         self.correcting.said.connect(self.said)
-        bar.insertMenu(before, self.correcting.menu)
+        self.finished.emit()
 
     def shown_reports(self) -> list[int] | None:
         """The ids of the reports that a filter shows now; None: no filter is set."""

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotation.annotations import Change
+from annotation.categories import Category, categories
 from annotation.lock import hold
 from annotation.predictions import Predicted, predicted, predictions_stamp
 from annotation.project import open_project
-from annotation.reports import ReportRow, reports
+from annotation.report_list import ReportRow, report_ids, reports
 from annotation.said import progress
-from annotation.scheme import Category, categories
 from annotation.texts import UNNAMED
-from annotation.undo import Step, last_step, next_redo, redo, undo
-from gui.reader import Reader
 from gui.tagging.reading import Piece, read_pieces, refresh, refresh_all, rescore
-from gui.tagging.writing import confirm, none_applies, toggle
-from messages import KnownError
-from operations.analysts import analyst_of
+from messages import KnownError, Message
+
+if TYPE_CHECKING:
+    # What writes is not needed before somebody writes.
+    from annotation.annotations import Change
+    from annotation.undo import Step
+    from gui.reader import Reader
 
 POLL_MS = 1000
 SAID = frozenset({"annotation", "adjudication", "flag"})
@@ -51,15 +53,14 @@ class Session(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.ask_name: Callable[[], str | None] = lambda: None
+        self.is_held: Callable[[], bool] = lambda: False  # by a long write beside the window
         self.progress: dict[int, tuple[int, int]] = {}
         self._lately = set[int]()  # reports of which something was said since the last count
-        self._counter = Reader(self)
-        self._counter.told.connect(self._counted)
         self._open = ExitStack()
         self._open.enter_context(hold(path))
         try:
             self.project = self._open.enter_context(open_project(path))
-            self._read_all()
+            self._read()
         except BaseException:
             self._open.close()
             raise
@@ -71,15 +72,32 @@ class Session(QObject):
     def close(self) -> None:
         """Stop looking, close the file, let the lock go."""
         self._poll.stop()
-        self._counter.stop()
+        if "_counter" in self.__dict__:
+            self._counter.stop()
         self._open.close()
 
     # What is read.
 
-    def _read_all(self) -> None:
+    def _read(self) -> None:
         self.categories: list[Category] = categories(self.project)
-        self.reports: list[ReportRow] = reports(self.project)
+        self.report_ids: list[int] = report_ids(self.project)
         self._read_predicted()
+
+    @cached_property
+    def reports(self) -> list[ReportRow]:
+        """All reports, in the order they came; read when first asked for."""
+        return reports(self.project)
+
+    @cached_property
+    def _counter(self) -> Reader:
+        from gui.reader import Reader
+
+        made = Reader(self)
+        made.told.connect(self._counted)
+        return made
+
+    def count_all(self) -> None:
+        """Count again, beside the window, how far every report is."""
         uids = self.category_uids
         self._counter.ask(self.project.path, lambda project: iter([progress(project, uids)]))
 
@@ -108,6 +126,8 @@ class Session(QObject):
 
     def sign(self, name: str) -> None:
         """Keep the name of the one who tags; an empty one signs as unnamed."""
+        from operations.analysts import analyst_of
+
         analyst_of(self.project, name or UNNAMED)
 
     def signed(self) -> bool:
@@ -144,6 +164,13 @@ class Session(QObject):
 
     # What is written.
 
+    def may_write(self) -> bool:
+        """Whether a write would not have to wait for long work beside the window."""
+        if self.is_held():
+            self.failed.emit(Message("operations.busy_writing", {}))
+            return False
+        return True
+
     def toggle(self, piece: Piece, key: str) -> bool:
         """Turn the category of ``key`` on or off; False where no category has that key."""
         found = next((c for c in self.categories if c.key == key), None)
@@ -151,10 +178,14 @@ class Session(QObject):
 
     def toggle_category(self, piece: Piece, uid: str) -> bool:
         """Turn a category on or off."""
+        from gui.tagging.writing import toggle
+
         return self._judge(piece, lambda who: toggle(self.project, piece, uid, analyst=who))
 
     def confirm(self, piece: Piece) -> bool:
         """Store what is shown; False where there is nothing to confirm."""
+        from gui.tagging.writing import confirm
+
         version = self._version_of(piece)
         return piece.has_ground() and self._judge(
             piece,
@@ -169,6 +200,8 @@ class Session(QObject):
 
     def none_applies(self, piece: Piece) -> bool:
         """Say that no category applies."""
+        from gui.tagging.writing import none_applies
+
         return self._judge(
             piece, lambda who: none_applies(self.project, piece, self.categories, analyst=who)
         )
@@ -197,17 +230,17 @@ class Session(QObject):
         Asks for the name first where there is none. What it changed is read again, and the
         status line says the step with its way back.
         """
-        if not self.signed():
+        if not self.may_write() or not self.signed():
             return None
-        before = last_step(self.project)
+        before = self.last_step()
         try:
             result = work(self._who)
         except KnownError as error:
             self.failed.emit(error.message)
             return None
-        step = last_step(self.project)
-        self.reload()
+        step = self.last_step()
         if step is not None and step != before:
+            self._reread(step)
             self.written.emit(step)
         return result
 
@@ -215,18 +248,26 @@ class Session(QObject):
 
     def last_step(self) -> Step | None:
         """What undo would take back."""
+        from annotation.undo import last_step
+
         return last_step(self.project)
 
     def next_redo(self) -> Step | None:
         """What redo would bring back."""
+        from annotation.undo import next_redo
+
         return next_redo(self.project)
 
     def undo(self) -> Step | None:
         """Take the last step back, whoever made it."""
+        from annotation.undo import undo
+
         return self._turn(undo)
 
     def redo(self) -> Step | None:
         """Bring back what was undone last."""
+        from annotation.undo import redo
+
         return self._turn(redo)
 
     def _turn(self, turn: Callable[..., Step | None]) -> Step | None:
@@ -235,17 +276,39 @@ class Session(QObject):
         except KnownError as error:
             self.failed.emit(error.message)
             return None
-        if step is not None and step.tables <= SAID and step.units:
-            self.said_anew.emit(step.units)
-        elif step is not None:
-            self.reload()
+        if step is not None:
+            self._reread(step)
         return step
+
+    def _reread(self, step: Step) -> None:
+        """Read again what a step has changed, just made, undone or redone."""
+        if step.tables and step.tables <= SAID and step.units:
+            self.said_anew.emit(step.units)
+            return
+        self._read()
+        self._read_reports(step.id)
+        self.count_all()
+        self.reloaded.emit()
+
+    def _read_reports(self, step: int) -> None:
+        """Of the reports only those that the step has changed."""
+        from annotation.touched import touched
+
+        what = touched(self.project, step)
+        known = {row.id: row for row in self.__dict__.pop("reports", ())}
+        if what is not None and known:
+            changed = what.reports or ()
+            known |= {row.id: row for row in reports(self.project, only=changed)}
+            if all(report_id in known for report_id in self.report_ids):
+                self.reports = [known[report_id] for report_id in self.report_ids]
 
     # What others do.
 
     def reload(self) -> None:
         """Read everything again and say so."""
-        self._read_all()
+        self._read()
+        self.__dict__.pop("reports", None)
+        self.count_all()
         self.reloaded.emit()
 
     def look_for_others(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+TITLE_WIDE = 360  # pixels that the name of a long work may take
+
 
 class StatusLine(QWidget):
     """Answers instead of dialogs. Long work shows its bar and its cancel here."""
@@ -20,13 +22,15 @@ class StatusLine(QWidget):
         self.analyst = QLabel(objectName="quiet", textFormat=Qt.TextFormat.PlainText)
         self.learning = QLabel(objectName="quiet", textFormat=Qt.TextFormat.PlainText)
         self.count = QLabel(objectName="quiet")
+        self.work = QLabel(objectName="quiet", textFormat=Qt.TextFormat.PlainText)
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(160)
+        self.bar.setAccessibleName(self.tr("工作进度"))
         self.cancel_button = _link(self.tr("取消"))
         self.cancel_button.clicked.connect(self.cancel_asked)
         row = QHBoxLayout(self, spacing=8)
         row.setContentsMargins(16, 4, 16, 4)
-        for widget in (self.message, self.undo_button, self.bar, self.cancel_button):
+        for widget in (self.message, self.undo_button, self.work, self.bar, self.cancel_button):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.learning)
@@ -57,8 +61,14 @@ class StatusLine(QWidget):
         text = self.tr("本篇已标 {done}/{total} 句").format(done=done, total=total)
         self.count.setText(text if total else "")
 
+    def show_title(self, title: str) -> None:
+        """What the long work is; shown beside its bar, away from what was stored."""
+        metrics = self.work.fontMetrics()
+        self.work.setText(metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, TITLE_WIDE))
+
     def show_work(self, done: tuple[int, int] | None) -> None:
         """How far long work is; None: none is under way."""
+        self.work.setVisible(done is not None)
         self.bar.setVisible(done is not None)
         self.cancel_button.setVisible(done is not None)
         if done is not None:

@@ -67,12 +67,14 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@cache
 def mix(one: str, other: str, share: float) -> str:
     """``share`` of ``one`` over ``other``."""
     pairs = ((int(one[p : p + 2], 16), int(other[p : p + 2], 16)) for p in (1, 3, 5))
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
 
 
+@cache
 def word_on(colour: str) -> str:
     """Black or white, whichever reads better on a filled chip."""
     return max(("#000000", "#ffffff"), key=lambda word: contrast(word, colour))

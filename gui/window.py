@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QSettings
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QToolButton, QVBoxLayout, QWidget
 
-from annotation.annotations import Change
-from annotation.undo import Step
 from gui import menus, places
 from gui.background import Background
-from gui.dialogs import ask_name, tell
-from gui.exchange.drop import DropTarget
-from gui.files import Files
-from gui.learning import Learning
+from gui.language import use_locale
 from gui.look import Look
 from gui.project_view import SCHEME, TAGGING, ProjectView
 from gui.session import Session
 from gui.status import StatusLine
 from gui.text_size import TextSize
 from gui.theme import DARK
-from gui.window_menus import PROJECT_ONLY, menus_of
+from gui.way_back import WayBack
+from gui.window_menus import PROJECT_ONLY, menus_of, titles
 from messages import KnownError, Message, say
 
+if TYPE_CHECKING:
+    # Needed for nothing that is seen first.
+    from annotation.annotations import Change
+    from annotation.undo import Step
+    from gui.exchange.drop import DropTarget
+    from gui.files import Files
+    from gui.learning import Learning
+
+FRAME = 40  # pixels that a window's title and frame take
 AFTER_EDIT = 2  # where the menu 文本 stands: after 文件 and 编辑
 
 
@@ -51,17 +59,67 @@ class Window(QMainWindow):
         self.learning: Learning | None = None
         self.session: Session | None = None
         self.view: ProjectView | None = None
+        self.way_back: WayBack | None = None
         self._shown: QWidget | None = None
         self.text_size = TextSize(settings, self)
         self.background, self.status = Background(self), StatusLine()
-        self.files = Files(self, self, self.background, self._words, lang=lang)
-        self.drop = DropTarget(self)
         self._lay_out()
-        self.actions_ = menus.build(self, menus_of(self))
+        self._menus = menus.titles(self, titles())
         self._add_theme_button()
         self._connect()
         self._restore()
+
+    # What nobody sees in the first moment: made when it is asked for, at the latest in ``finish``.
+
+    @cached_property
+    def actions_(self) -> dict[str, QAction]:
+        """What the menus offer, by name; the menus are filled with it."""
+        return menus.fill(self._menus, menus_of(self))
+
+    @cached_property
+    def files(self) -> Files:
+        """What comes in and goes out."""
+        from gui.files import Files
+
+        made = Files(self, self, self.background, self.words, lang=self._lang)
+        made.advanced.connect(self.status.show_work)
+        made.refused.connect(self._tell)
+        made.told.connect(lambda sentence, undo: self.status.say(sentence, undo=undo))
+        made.busy_changed.connect(self._enable_import)
+        self.status.cancel_asked.connect(made.cancel)
+        return made
+
+    @cached_property
+    def drop(self) -> DropTarget:
+        """What is dropped on the window."""
+        from gui.exchange.drop import DropTarget
+
+        made = DropTarget(self)
+        made.dropped.connect(self.files.import_reports)
+        made.project_dropped.connect(self.open_project)
+        return made
+
+    def finish(self) -> None:
+        """Make the rest of the window; again: nothing."""
+        if self.view is not None:
+            self.view.finish()
+        else:
+            self._complete()
+
+    def _complete(self) -> None:
+        gc.enable()  # off while the program started
+        use_locale(self._lang)
+        self.drop.enabled = not self.files.busy
+        if self.session is not None and self.view is not None:
+            self.session.count_all()
+            self._learn(self.session, self.view)
         self._refresh()
+
+    def event(self, event: QEvent) -> bool:
+        """Before the first key is looked up among the shortcuts, all of them are there."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self.finish()
+        return super().event(event)
 
     def _lay_out(self) -> None:
         self._middle = QVBoxLayout(spacing=0)
@@ -77,17 +135,14 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.status.undo_asked.connect(self.undo)
         self.status.cancel_asked.connect(self.background.cancel)
-        self.status.cancel_asked.connect(self.files.cancel)
-        for work in (self.background, self.files):
-            work.advanced.connect(self.status.show_work)
-            work.refused.connect(lambda message: tell(self, self._words(message)))
+        self.background.advanced.connect(self.status.show_work)
+        self.background.refused.connect(self._tell)
         self.background.said.connect(self.status.say)
+        self.background.titled.connect(self.status.show_title)
         self.background.ended.connect(self._after_work)
-        self.files.told.connect(lambda sentence, undo: self.status.say(sentence, undo=undo))
-        self.files.busy_changed.connect(self._enable_import)
-        self.drop.dropped.connect(self.files.import_reports)
-        self.drop.project_dropped.connect(self.open_project)
         self.text_size.changed.connect(self.look.apply)
+        for menu in self._menus:
+            menu.aboutToShow.connect(self.finish)
 
     def _add_theme_button(self) -> None:
         self.theme_button = QToolButton(objectName="bar")
@@ -100,27 +155,40 @@ class Window(QMainWindow):
         dark = self.look.theme is DARK
         self.theme_button.setText(self.tr("☀ 浅色") if dark else self.tr("☾ 深色"))
 
-    def _words(self, message: Message) -> str:
+    def _tell(self, message: Message) -> None:
+        from gui.dialogs import tell
+
+        tell(self, self.words(message))
+
+    def _ask_name(self) -> str | None:
+        from gui.dialogs import ask_name
+
+        return ask_name(self)
+
+    def words(self, message: Message) -> str:
+        """A message in the language of the window."""
         return say(message.key, self._lang, **message.values)
 
     # Which project.
 
     def show_welcome(self) -> None:
         """Close the project, if any, and show the way in."""
+        from gui import opening
         from gui.welcome import Welcome
 
         self._close_session()
         page = Welcome(places.recent(self._settings))
-        page.open_asked.connect(self.ask_open)
-        page.new_asked.connect(self.ask_new)
+        page.open_asked.connect(lambda: opening.ask_open(self))
+        page.new_asked.connect(lambda: opening.ask_new(self))
         page.new_from_files_asked.connect(self.files.ask_files)
         page.new_from_folder_asked.connect(self.files.ask_folder)
-        page.sample_asked.connect(self.open_sample)
+        page.sample_asked.connect(lambda: opening.open_sample(self))
         page.recent_chosen.connect(self.open_project)
         self._show(page)
+        page.buttons[0].setFocus()
         self.setWindowTitle(self.tr("标句"))
         self.status.say("")
-        self._refresh()
+        self.finish()
 
     def open_project(self, path: Path) -> bool:
         """Open a project in this window; False where it could not be, which was said."""
@@ -130,39 +198,47 @@ class Window(QMainWindow):
         try:
             session = Session(path, self)
         except KnownError as error:
-            tell(self, self._words(error.message))
+            self._tell(error.message)
             return False
         self._close_session()
         self.session = session
-        session.ask_name = lambda: ask_name(self)
+        session.ask_name = self._ask_name
+        session.is_held = lambda: self.background.busy and self.background.writes
         self.view = ProjectView(session, self.look, self.background)
         self._listen(session, self.view)
         self._restore_splitter()
         self._show(self.view)
-        self._learn(session, self.view)
         self.setWindowTitle(self.tr("标句 ─ {name}").format(name=path.name))
         empty = self.tr("没有报告：把文件拖进来，或 文件 → 导入报告…")
-        self.status.say("" if session.reports else empty)
+        self.status.say("" if session.report_ids else empty)
         places.remember(self._settings, path)
-        self._refresh()
+        self._count()
         self.view.workspace.page.setFocus()
         return True
 
     def _listen(self, session: Session, view: ProjectView) -> None:
         view.said.connect(self.status.say)
         view.counted.connect(self._count)
+        view.finished.connect(self._complete)
         view.add_menu(self.menuBar(), self.menuBar().actions()[AFTER_EDIT])
+        self.way_back = WayBack(session, self.background, self._step_words, session)
+        self.way_back.told.connect(self.status.say)
         session.changed.connect(self._tell_change)
         session.written.connect(self._tell_step)
         session.said_anew.connect(self._refresh)
         session.reloaded.connect(self._refresh)
-        session.failed.connect(lambda message: self.status.say(self._words(message)))
+        session.failed.connect(lambda message: self.status.say(self.words(message)))
 
     def _learn(self, session: Session, view: ProjectView) -> None:
         if self._learns:
+            from gui.learning import Learning
+
             self.learning = Learning(session, self)
             self.learning.scored.connect(view.workspace.show_hint)
             self.learning.told.connect(self.status.show_learning)
+            answers = view.workspace.around.answers
+            answers.elsewhere = self.learning.ask
+            self.learning.explained.connect(answers.take)
             self.learning.begin()
 
     def _show(self, page: QWidget) -> None:
@@ -173,47 +249,17 @@ class Window(QMainWindow):
         self._shown = page
         self._middle.insertWidget(0, page, 1)
 
-    def open_sample(self) -> None:
-        """Open the sample project; the first time, make it of the bundled reports."""
-        path = places.sample_project()
-        if path.exists():
-            self.open_project(path)
-        else:
-            self.files.import_reports([places.SAMPLES], into=path)
-
-    def ask_open(self) -> None:
-        """Choose a project file and open it."""
-        folder = str(places.projects_folder())
-        kinds = self.tr("标句项目 (*.db)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("打开项目"), folder, kinds)
-        if chosen:
-            self.open_project(Path(chosen))
-
-    def ask_new(self) -> None:
-        """Choose a name and a folder for a new project, and open it."""
-        from annotation.project import open_project
-        from gui.new_project import ask_new_project
-
-        path = ask_new_project(self, places.projects_folder(), self._words)
-        if path is not None:
-            open_project(path, create=True).close()
-            self.open_project(path)
-
-    def import_reports(self, sources: Sequence[Path], *, into: Path | None = None) -> None:
-        """Import in the background, into a new project where none is open."""
-        self.files.import_reports(sources, into=into)
-
     # What an analyst can do.
 
     def undo(self) -> None:
         """Take the last step back, whoever made it."""
-        if self.session is not None and (step := self.session.undo()) is not None:
-            self.status.say(self.tr("已撤销：{what}").format(what=self._step_words(step)))
+        if self.way_back is not None:
+            self.way_back.undo()
 
     def redo(self) -> None:
         """Bring back what was undone last."""
-        if self.session is not None and (step := self.session.redo()) is not None:
-            self.status.say(self.tr("已重做：{what}").format(what=self._step_words(step)))
+        if self.way_back is not None:
+            self.way_back.redo()
 
     def turn_to(self, page: str) -> None:
         """Show a page of the project, or a part of one."""
@@ -226,18 +272,6 @@ class Window(QMainWindow):
         """Search in what is shown."""
         if self.view is not None:
             self.view.seek()
-
-    def step_hit(self, direction: int) -> None:
-        """Go to the next hit of the search in the report, or to the one before."""
-        if self.view is not None and self.view.shown == TAGGING:
-            bar = self.view.workspace.around.find_bar
-            (bar.next if direction > 0 else bar.back)()
-
-    def show_source(self) -> None:
-        """From the page to the source text, or back."""
-        if self.view is not None:
-            self.view.turn_to(TAGGING)
-            self.view.workspace.around.toggle_source()
 
     def show_about(self) -> None:
         """Version and licences."""
@@ -277,7 +311,7 @@ class Window(QMainWindow):
         self._refresh()
 
     def _tell_step(self, step: Step) -> None:
-        what = self._words(step.label)
+        what = self.words(step.label)
         self.status.say(self.tr("已保存 · {what}").format(what=what), undo=True)
 
     def _refresh(self) -> None:
@@ -298,7 +332,7 @@ class Window(QMainWindow):
 
     def _step_words(self, step: Step) -> str:
         whose = self.tr("（{name}）").format(name=step.analyst)
-        return self._words(step.label) + whose
+        return self.words(step.label) + whose
 
     def _count(self) -> None:
         if self.session is None or self.view is None:
@@ -317,7 +351,7 @@ class Window(QMainWindow):
 
     def is_busy(self) -> bool:
         """Whether work is under way that must not be cut off."""
-        return self.background.busy or self.files.busy
+        return self.background.busy or ("files" in self.__dict__ and self.files.busy)
 
     def leave_project(self) -> None:
         """Close the project, so that another window may open it."""
@@ -332,6 +366,10 @@ class Window(QMainWindow):
         kept = self._settings.value("geometry")
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
+            return
+        # With its frame it shall fit a small screen.
+        free = self.screen().availableSize()
+        self.resize(min(1280, free.width()), min(760, free.height() - FRAME))
 
     def _restore_splitter(self) -> None:
         kept = self._settings.value("splitter")
@@ -351,11 +389,12 @@ class Window(QMainWindow):
         if self.session is not None:
             self.session.close()
             self.session.deleteLater()
-        self.session = self.view = None
+        self.session = self.view = self.way_back = None
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Always safe: every tag is on disk already; an import stops after its report."""
-        self.files.stop()
+        if "files" in self.__dict__:
+            self.files.stop()
         self._settings.setValue("geometry", self.saveGeometry())
         self._close_session()
         super().closeEvent(event)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 
 from gui.language import NAMES
 from gui.menus import Item
 
 if TYPE_CHECKING:
+    from gui.project_view import ProjectView
     from gui.window import Window
 
 translate = QCoreApplication.translate  # so that the translators' tool finds it
@@ -23,30 +24,59 @@ PROJECT_ONLY = (
 """The items that mean something only while a project is open."""
 
 
-def menus_of(window: Window) -> dict[str, list[Item]]:
-    """Title -> items. What they do is in ``Window`` and ``Files``."""
-    return {
-        translate("Menus", "文件"): _file(window),
-        translate("Menus", "编辑"): [
+def titles() -> tuple[str, ...]:
+    """The names of the menus, from left to right."""
+    return (
+        translate("Menus", "文件"),
+        translate("Menus", "编辑"),
+        translate("Menus", "视图"),
+        translate("Menus", "帮助"),
+    )
+
+
+def _on(window: Window, do: Callable[[ProjectView], object]) -> Callable[[], None]:
+    """``do`` with the open project; nothing where none is."""
+
+    def run() -> None:
+        if window.view is not None:
+            do(window.view)
+
+    return run
+
+
+def menus_of(window: Window) -> tuple[list[Item], ...]:
+    """What stands under each of ``titles``. What they do is in ``Window`` and ``Files``."""
+    return (
+        _file(window),
+        [
             Item("undo", translate("Menus", "撤销"), "Ctrl+Z", window.undo),
             Item("redo", translate("Menus", "重做"), "Ctrl+Y", window.redo),
             Item(),
             Item("find", translate("Menus", "查找…"), "Ctrl+F", window.seek),
-            Item("next_hit", translate("Menus", "下一处"), "F3", lambda: window.step_hit(1)),
-            Item("last_hit", translate("Menus", "上一处"), "Shift+F3", lambda: window.step_hit(-1)),
+            Item(
+                "next_hit", translate("Menus", "下一处"), "F3", _on(window, lambda v: v.step_hit(1))
+            ),
+            Item(
+                "last_hit",
+                translate("Menus", "上一处"),
+                "Shift+F3",
+                _on(window, lambda v: v.step_hit(-1)),
+            ),
         ],
-        translate("Menus", "视图"): _view(window),
-        translate("Menus", "帮助"): [
-            Item("about", translate("Menus", "关于标句…"), None, window.show_about),
-        ],
-    }
+        _view(window),
+        [Item("about", translate("Menus", "关于标句…"), None, window.show_about)],
+    )
 
 
 def _file(window: Window) -> list[Item]:
+    from PySide6.QtGui import QKeySequence
+
+    from gui import opening
+
     files, keys = window.files, QKeySequence.StandardKey
     return [
-        Item("new", translate("Menus", "新建项目…"), keys.New, window.ask_new),
-        Item("open", translate("Menus", "打开项目…"), keys.Open, window.ask_open),
+        Item("new", translate("Menus", "新建项目…"), keys.New, lambda: opening.ask_new(window)),
+        Item("open", translate("Menus", "打开项目…"), keys.Open, lambda: opening.ask_open(window)),
         Item(),
         Item("import_files", translate("Menus", "导入报告…"), "Ctrl+I", files.ask_files),
         Item("import_folder", translate("Menus", "导入文件夹…"), "Ctrl+Shift+I", files.ask_folder),
@@ -76,7 +106,9 @@ def _view(window: Window) -> list[Item]:
         Item("reports", translate("Menus", "报告"), "Ctrl+3", lambda: turn("reports")),
         Item("scheme", translate("Menus", "类别体系"), "Ctrl+4", lambda: turn("scheme")),
         Item(),
-        Item("source", translate("Menus", "原文"), "Ctrl+U", window.show_source),
+        Item(
+            "source", translate("Menus", "原文"), "Ctrl+U", _on(window, lambda v: v.toggle_source())
+        ),
         Item(),
         Item("larger", translate("Menus", "字号大一点"), "Ctrl+=", window.text_size.larger),
         Item("smaller", translate("Menus", "字号小一点"), "Ctrl+-", window.text_size.smaller),

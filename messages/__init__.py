@@ -7,7 +7,6 @@ only the surface (command line, window) turns them into words.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -66,5 +65,7 @@ def say(key: str, lang: str = "zh", /, **values: object) -> str:
 
 @cache
 def _sentences(lang: str, room: str) -> dict[str, str]:
+    import tomllib
+
     text = (_FOLDER / lang / f"{room}.toml").read_text("utf-8")
     return tomllib.loads(text)

@@ -9,21 +9,21 @@ preview counts in how many sentences.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from annotation.annotations import Provenance
 from annotation.judge_set import (
     OwnSaid,
+    Scores,
     Wish,
     own_said,
     portions,
-    unit_predictions,
+    unit_scores,
     unit_texts,
     write_wishes,
 )
-from annotation.predictions import Predicted, predicted
 from annotation.project import Project
 from annotation.scheme import categories
 from messages import Message
@@ -38,7 +38,7 @@ class Action:
 
     ``kind``: "yes" or "no" in ``category`` (a uid); "none": no in every live category; "accept":
     what the classifier pre-selects, in ``category`` or ("") in every live one; "clear": take back
-    what the analyst said, in ``category`` or in all.
+    what the analyst said, in ``category`` or in every live one.
     """
 
     kind: Literal["yes", "no", "none", "accept", "clear"]
@@ -92,7 +92,8 @@ def preview_bulk(
     counts: Counter[str] = Counter()
     told_of: dict[str, Counter[bool | None]] = {}
     first: list[int] = []
-    for _, wishes in _wishes(project, asked, action, analyst):
+    scores = _scores(project, asked, action)
+    for _, wishes in _wishes(project, asked, action, analyst, scores):
         for wish in wishes:
             told = wish.told()
             counts["changed" if told else "unchanged"] += 1
@@ -129,12 +130,12 @@ def bulk(
     Raises KnownError for a category that is unknown.
     """
     asked = tuple(dict.fromkeys(unit_ids))
-    said = predicted(project) if action.kind == "accept" else None
-    provenance = Provenance("bulk", said.version if said else None)
+    scores = _scores(project, asked, action)
+    provenance = Provenance("bulk", scores.said.version if scores else None)
     done = changed = 0
     label = _label(project, action, len(asked))
     with project.step(label, analyst=analyst) as step:
-        for size, wishes in _wishes(project, asked, action, analyst):
+        for size, wishes in _wishes(project, asked, action, analyst, scores):
             progress(done, len(asked), "")
             changed += write_wishes(project, wishes, provenance=provenance, analyst=analyst)
             done += size
@@ -142,35 +143,39 @@ def bulk(
     return BulkResult(changed, step if changed else 0)
 
 
+def _scores(project: Project, asked: Sequence[int], action: Action) -> Scores | None:
+    """What is accepted, of one classifier: another may speak while portion follows portion."""
+    return unit_scores(project, asked) if action.kind == "accept" else None
+
+
 def _wishes(
-    project: Project, asked: Sequence[int], action: Action, analyst: str
+    project: Project, asked: Sequence[int], action: Action, analyst: str, scores: Scores | None
 ) -> Iterator[tuple[int, list[Wish]]]:
     """Portion by portion: of how many units it is, and what to say of those it is for."""
-    rule = _rule(project, action)
-    for portion in portions(asked):
-        scores = unit_predictions(project, portion) if action.kind == "accept" else {}
+    rule = _rule(project, action, scores)
+    for first, portion in portions(asked):
+        places = {unit_id: place for place, unit_id in enumerate(portion, first)}
         said = own_said(project, portion, analyst)
-        found = (rule(one, scores.get(one.unit_id, {})) for one in said)
+        told = ((one, scores.of(places[one.unit_id]) if scores else {}) for one in said)
+        found = (rule(one, probabilities) for one, probabilities in told)
         yield len(portion), [wish for wish in found if wish is not None]
 
 
-def _rule(project: Project, action: Action) -> Rule:
+def _rule(project: Project, action: Action, scores: Scores | None) -> Rule:
     live = [category.uid for category in categories(project)]
     if action.kind == "accept":
         wanted = [action.category] if action.category else live
-        return _accepting(predicted(project), wanted)
+        return _accepting(scores.said.thresholds if scores else {}, wanted)
     if action.kind == "clear":
-        only = action.category
-        return lambda said, _: Wish(said, {c: None for c in said.values if not only or c == only})
+        gone = [action.category] if action.category else live
+        return lambda said, _: Wish(said, {c: None for c in said.values if c in gone})
     if action.kind == "none":
         return lambda said, _: Wish(said, dict.fromkeys(live, False))
     value = action.kind == "yes"
     return lambda said, _: Wish(said, {action.category: value})
 
 
-def _accepting(told: Predicted | None, wanted: Sequence[str]) -> Rule:
-    limits = told.thresholds if told else {}
-
+def _accepting(limits: Mapping[str, float], wanted: Sequence[str]) -> Rule:
     def rule(said: OwnSaid, scores: dict[str, float]) -> Wish | None:
         new = {c: p for c, p in scores.items() if c in wanted and c not in said.values}
         values = {c: p >= limits[c] for c, p in new.items()}

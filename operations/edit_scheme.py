@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from annotation.categories import COLOUR
 from annotation.category_units import keep_as_checked
 from annotation.project import Project
 from annotation.scheme import Category, categories, change_categories, new_uid
-from annotation.scheme_file import COLOUR
 from annotation.scheme_order import has_parent, in_order, moved
 from annotation.texts import storable
 from messages import KnownError, Message

@@ -63,13 +63,17 @@ def export_corpus(
     check_output(out)
     corpus = _Corpus(project, everything=everything, report_ids=report_ids)
     headings = format in FOR_READING
-    rows = list(corpus.rows(headings=headings, progress=progress))
-    if not corpus.result.rows:
-        key = "operations.no_sentences" if everything else "operations.nothing_to_export"
-        raise KnownError(key, path=project.path)
+    rows = _some(corpus, corpus.rows(headings=headings, progress=progress))
     writer = {**WRITERS, **FOR_READING}[format]
     writer(out, rows, categories=tuple(corpus.live.values()), lang=lang)
     return corpus.result
+
+
+def _some(corpus: _Corpus, rows: Iterator[ExportRow]) -> Iterator[ExportRow]:
+    """The same rows as they are read; where none of them goes out the file stays as it was."""
+    yield from rows
+    if not corpus.result.rows:
+        raise corpus.nothing()
 
 
 def preview_export(
@@ -115,6 +119,11 @@ class _Corpus:
                     yield row
                 elif headings and unit.kind != "sentence":
                     yield row
+
+    def nothing(self) -> KnownError:
+        """Why nothing goes out."""
+        key = "operations.no_sentences" if self._everything else "operations.nothing_to_export"
+        return KnownError(key, path=self._project.path)
 
     def _goes_out(self, row: ExportRow) -> bool:
         judged = row.labels is not None or bool(row.conflicts)

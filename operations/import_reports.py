@@ -6,17 +6,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotation.cache import index_report
 from annotation.project import Project
-from annotation.reports import Added, NewUnit, add_report, set_metadata, units
+from annotation.reports import Added, NewUnit, add_report, set_metadata
 from corpus.cleaning import CLEANER_VERSION
 from corpus.metadata import extract
 from corpus.metadata_table import read_table
-from corpus.normalize import normalize
 from corpus.sentences import SPLITTER_VERSION
 from messages import Message
+from operations.near_duplicates import link
 from operations.progress import Progress, silent
 from operations.reading import ReadReport, Unreadable, read_reports, row_name
+from operations.search import index_units
 
 MetadataTable = Mapping[str, Mapping[str, str]]
 
@@ -80,6 +80,8 @@ def import_reports(
         _add(project, item, result, analyst, table[row] if row else {})
         unused.pop(row or "", None)
     result.table_rows = list(unused)
+    if result.came_in:
+        link(project)
     return result
 
 
@@ -142,9 +144,3 @@ def _fill(
     with project.step(label, analyst=analyst):
         for name, (value, source) in told.items():
             set_metadata(project, added.report_id, name, value, source, analyst=analyst)
-
-
-def index_units(project: Project, report_id: int) -> None:
-    """Put the units of one report into the search index."""
-    rows = [(unit.id, normalize(unit.text)) for unit in units(project, report_id=report_id)]
-    index_report(project, report_id, rows)

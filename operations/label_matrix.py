@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from annotation.annotations import NOT_JUDGED, counting
+from annotation.audit import held_out
 from annotation.project import Project
 from annotation.reports import UnitRow, units
 from annotation.scheme import Category, categories
@@ -24,7 +25,7 @@ class TaggableUnits:
     """Every sentence and heading of a project, in report order, as parallel lists.
 
     ``labels[i][j]`` is what counts for unit i in category j: 1 yes, 0 no, -1 not judged (or
-    judged differently by two analysts). ``groups`` are report ids.
+    judged differently by two analysts, or held out for the audit). ``groups`` are report ids.
     """
 
     units: list[UnitRow] = field(default_factory=list)
@@ -73,5 +74,7 @@ def taggable_units(project: Project) -> TaggableUnits:
                 found.texts.append(text)
                 found.leads.append(lead)
                 found.groups.append(report_id)
-    found.labels = counted.rows([unit.id for unit in found.units], live)
+    # -1 stands for no unit: what was answered blind for the audit teaches nothing.
+    held = held_out(project)
+    found.labels = counted.rows([-1 if u.id in held else u.id for u in found.units], live)
     return found

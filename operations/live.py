@@ -14,6 +14,7 @@ from pathlib import Path
 
 from messages import Message
 from operations.live_news import LiveNews, Teach
+from operations.why import Question
 
 PATIENCE = 1.0  # seconds a worker has to end by itself
 # Requests under way beyond which they are joined: a pipe that is full would hold up the window.
@@ -35,7 +36,9 @@ class LiveLoop:
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
         self._sent = self._heard = 0
-        self._missed = False
+        self._missed = self._speaks = False
+        self._asking = False
+        self._waiting: Question | None = None
         self._restarts = 0
 
     def __enter__(self) -> LiveLoop:
@@ -61,7 +64,8 @@ class LiveLoop:
         # Ours alone, so that the pipe ends with the worker.
         theirs.close()
         self._sent = self._heard = 0
-        self._missed = False
+        self._missed = self._speaks = False
+        self._asking, self._waiting = False, None
 
     @property
     def connection(self) -> Connection | None:
@@ -87,9 +91,29 @@ class LiveLoop:
             self._missed = True
         elif self._pipe is not None:
             self._sent += 1
-            # A worker that has just died is found out by ``poll``.
-            with suppress(OSError):
-                self._pipe.send(Teach(report_id, unit_id))
+            self._send(Teach(report_id, unit_id))
+
+    def ask(self, asked: Question) -> bool:
+        """Ask why; True: the answer will be news "why", soon.
+
+        Of questions that come faster than answers only the last is answered. False while the
+        worker has not spoken yet: it loads for seconds, and would have no more to say than its
+        seed words; ask again after its next predictions.
+        """
+        if self._pipe is None or not self._speaks:
+            return False
+        if self._asking:
+            self._waiting = asked
+        else:
+            self._asking = True
+            self._send(asked)
+        return True
+
+    def _send(self, what: Teach | Question) -> None:
+        # A worker that has just died is found out by ``poll``.
+        with suppress(OSError):
+            if self._pipe is not None:
+                self._pipe.send(what)
 
     def poll(self) -> LiveNews | None:
         """The next news, None where there is none yet; never waits.
@@ -107,9 +131,13 @@ class LiveLoop:
         return news
 
     def _take(self, news: LiveNews) -> None:
-        self._heard = news.heard
+        self._heard, self._speaks = news.heard, True
         if news.what == "stopped":
             self.close()
+        elif news.what == "why":
+            waiting, self._asking, self._waiting = self._waiting, False, None
+            if waiting is not None:
+                self.ask(waiting)
         elif self._missed and self._sent - self._heard < MOST_UNHEARD // 2:
             self._missed = False
             self.teach()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator
 from itertools import compress, groupby
 from pathlib import Path
 
+from annotation.cache_file import cache_folder
 from annotation.classifiers import classifiers
 from annotation.project import Project
 from annotation.read_only import CorpusRows, corpus_rows
@@ -14,30 +15,26 @@ from annotation.scheme import categories
 from annotation.units import units
 from corpus.cleaning import CLEANER_VERSION
 from messages import KnownError
+from operations.choose_classifier import newest_version
 from operations.context import texts_and_leads
 from operations.label_matrix import TAGGED_KINDS, specs
+from operations.live_news import NO_VERSION
 from training.feature_cache import FeaturePlace, find_features, make_features
 from training.live import Corpus, LiveClassifier
+from training.live_kept import Kept, KeptClassifier, SaidPlace, kept_classifier
 from training.recipes import CANDIDATES, Recipe
 from training.row_store import RowKeys, Sentences, Steps, sentences
-from training.saving import load
+from training.saving import META, load
 from training.scheme import CategorySpec
 from training.seed_rows import seed_rows
 from training.stored_arrays import Arrays
-
-NO_VERSION = "v0"  # nothing was ever trained and kept
-
-
-def cache_folder(path: Path) -> Path:
-    """Where arrays that can be computed again are: ``annotations.cache/`` beside the project."""
-    return path.with_name(f"{path.stem}.cache")
 
 
 class LiveCorpus:
     """Sentences and headings of a project in report order, read anew only when asked to.
 
-    ``version``: the last classifier that was kept; ``specs``: the live categories; ``rows``: the
-    sentences.
+    ``version``: the last classifier that was kept, else the newest that somebody has put beside
+    the project; ``specs``: the live categories; ``rows``: the sentences.
     """
 
     def __init__(self, project: Project, models: Path) -> None:
@@ -57,8 +54,7 @@ class LiveCorpus:
             every = corpus_rows(self._project)
             self._stamp, self.rows = _stamp(every), _tagged(every)
         self.specs = specs(categories(self._project))
-        kept = [row.version for row in classifiers(self._project)]
-        version = kept[-1] if kept else NO_VERSION
+        version = self._kept_version()
         if version != self.version:
             self.version, self._recipe = version, _recipe_of(self._models / version)
         return before != (self._stamp, self._recipe, self.specs)
@@ -80,6 +76,22 @@ class LiveCorpus:
             features = yield from make_features(place, told)
         corpus = Corpus(self.rows.ids, self.rows.report_ids, features, seeds["strength"])
         return LiveClassifier(corpus, self.specs)
+
+    def kept(self, corpus: Corpus) -> Generator[None, None, KeptClassifier | None]:
+        """The kept classifier, with all that it says; None where there is none of use."""
+        folder = self._models / self.version
+        try:
+            digest = hashlib.sha256((folder / META).read_bytes()).hexdigest()
+            kept = Kept(self.version, digest, load(folder))
+        except (OSError, KnownError):
+            return None
+        place = SaidPlace(self._folder, CLEANER_VERSION, self._sentences)
+        return (yield from kept_classifier(kept, corpus, self.specs, place))
+
+    def _kept_version(self) -> str:
+        recorded = [row.version for row in classifiers(self._project)]
+        newest = newest_version(self._models)
+        return recorded[-1] if recorded else newest.name if newest else NO_VERSION
 
     def _seeds(self, keys: RowKeys, read: Callable[[], Sentences]) -> Steps:
         return seed_rows(self._folder, keys, self.specs, CLEANER_VERSION, read)

@@ -6,21 +6,25 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from annotation.cache import Predicted, predicted, store_scores
+from annotation.cache import predicted
 from annotation.predictions import moment
 from annotation.project import Project
 from annotation.read_only import Cell, judged_cells, texts_of
+from annotation.scheme import categories
 from corpus.normalize import normalize
-from operations.label_matrix import label_hash
-from operations.live_corpus import NO_VERSION, LiveCorpus
-from operations.live_news import LiveNews
-from training.live import LiveClassifier, untaught_probabilities
+from operations.label_matrix import label_hash, specs
+from operations.live_corpus import LiveCorpus
+from operations.live_news import SEED_WORDS, LiveNews
+from operations.live_store import LiveStore
+from operations.why import Question, Why, by_words, category_why
+from training.live import LiveClassifier
 from training.live_crossing import Judged, Labels
+from training.live_explaining import LiveExplainer
+from training.live_kept import KeptClassifier
 from training.live_solver import warm_up
 from training.stored_arrays import Arrays
 
 EVERY = 50  # sentences judged otherwise, after which thresholds are learnt anew
-SEED_WORDS = f"{NO_VERSION}+0"  # the version of what seed words alone say
 
 Job = Generator[None, None, None]
 
@@ -28,13 +32,17 @@ Job = Generator[None, None, None]
 class Learner:
     """The classifier that the judgements of one project teach.
 
-    Its long methods are generators: they yield now and then, so that their owner can listen.
+    While there is too little to learn from, the kept classifier speaks, if there is one. Its long
+    methods are generators: they yield now and then, so that their owner can listen.
     """
 
     def __init__(self, project: Project, models: Path) -> None:
         self.project = project
         self._corpus = LiveCorpus(project, models)
+        self._store = LiveStore(project, self._corpus)
         self._classifier: LiveClassifier | None = None
+        self._explainer: LiveExplainer | None = None
+        self._kept: KeptClassifier | None = None
         self._judged: Judged | None = None
         self._labels: Labels | None = None
         self._crossed = Labels({}, {})
@@ -59,7 +67,19 @@ class Learner:
         fresh = self._classifier.labels(cells)
         self._labels.put(units, fresh)
         self._classifier.hint(fresh, units)
-        return self._classifier.report_scores(report_id)
+        return {} if self._kept else self._classifier.report_scores(report_id)
+
+    def why(self, asked: Question) -> Why:
+        """What speaks for each category in a sentence, and what is like it."""
+        voice = self._kept or self._explainer
+        told = voice.explain(asked.unit_id, asked.text, asked.lead) if voice else None
+        if told is None or self._explainer is None or self._judged is None:
+            return by_words(asked, specs(categories(self.project)))
+        found = (
+            category_why(t.why, t.probability if t.calibrated else None, pre=t.pre) for t in told
+        )
+        near = self._explainer.nearest(asked.unit_id, self._judged)
+        return Why(asked.unit_id, tuple(found), tuple(near))
 
     def look(self, *, anything: bool, early: Callable[[LiveNews], None]) -> Job:
         """Find out what there is; ``anything``: even the sentences may be others than before.
@@ -73,11 +93,12 @@ class Learner:
             return
 
         def first(seeds: Arrays) -> None:
-            if predicted(self.project) is None:
-                early(self._keep_seeds(seeds))
+            if self._store.put_seeds(seeds):
+                early(LiveNews("predictions", version=SEED_WORDS))
 
-        self._classifier = None
+        self._classifier = self._explainer = self._kept = None
         self._classifier = yield from self._corpus.classifier(first)
+        self._explainer = LiveExplainer(self._classifier)
         warm_up()
         yield
         self._judged, self._crossed, self._crossed_at = None, Labels({}, {}), ""
@@ -91,9 +112,19 @@ class Learner:
             yield
         judged = self._classifier.judged(self._labels.copy())
         yield from self._classifier.fit(judged)
+        self._kept = yield from self._find_kept(self._classifier, judged)
         self._judged = judged
         self.since_crossing = judged.given.since(self._crossed)
         self._version = self._next_version()
+
+    def _find_kept(
+        self, classifier: LiveClassifier, judged: Judged
+    ) -> Generator[None, None, KeptClassifier | None]:
+        if judged.enough():
+            return None
+        if self._kept is not None and self._kept.version == self._corpus.version:
+            return self._kept
+        return (yield from self._corpus.kept(classifier.corpus))
 
     def cross(self) -> Job:
         """Learn thresholds and calibration from what was fitted last."""
@@ -111,9 +142,10 @@ class Learner:
         """Put what is said of every sentence into the cache; ``between`` is called meanwhile."""
         if self._classifier is None or self._judged is None:
             return LiveNews(what)
-        found = self._classifier
-        said = self._said(self._version, found.thresholds(), found.calibrated())
-        self._store(said, found.probabilities(), between)
+        if self._kept is not None:
+            self._store.put_once(self._kept, between)
+            return LiveNews(what, version=self._kept.version)
+        self._store.put(self._version, self._classifier, between)
         given = self._judged.given
         return LiveNews(
             what,
@@ -123,25 +155,6 @@ class Learner:
             crossed_at=self._crossed_at,
             crossed_tags=self.since_crossing,
         )
-
-    def _keep_seeds(self, seeds: Arrays) -> LiveNews:
-        uids = [c.uid for c in self._corpus.specs]
-        said = self._said(SEED_WORDS, dict.fromkeys(uids, 0.5), dict.fromkeys(uids, False))
-        self._store(said, untaught_probabilities(seeds["strength"]), lambda: None)
-        return LiveNews("predictions", version=SEED_WORDS)
-
-    def _said(
-        self, version: str, thresholds: Mapping[str, float], calibrated: Mapping[str, bool]
-    ) -> Predicted:
-        uids = tuple(c.uid for c in self._corpus.specs)
-        return Predicted(version, uids, thresholds, calibrated, moment())
-
-    def _store(
-        self, said: Predicted, columns: list[list[float]], between: Callable[[], None]
-    ) -> None:
-        rows = self._corpus.rows
-        stored = zip(rows.ids, rows.text_hashes, *columns, strict=True)
-        store_scores(self.project, said, stored, between=between)
 
     def _next_version(self) -> str:
         """The kept version and the number of live fits since, going on where the cache ends."""

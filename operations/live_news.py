@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from messages import Message
+
+if TYPE_CHECKING:
+    from operations.why import Why
+
+NO_VERSION = "v0"  # nothing was ever trained and kept
+SEED_WORDS = f"{NO_VERSION}+0"  # the version of what seed words alone say
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +30,18 @@ class LiveNews:
     ``what``: "scores": only ``scores`` changed, at once, of the report ``report_id`` (unit id ->
     category uid -> probability). "predictions": all predictions in the cache are new, by
     ``version``. "decisions": the same, and thresholds and calibration were learnt anew.
+    "why": ``why`` answers a question.
     "stopped": the worker is gone for good; ``error`` says so.
 
     ``seconds``: from the start of the work to this news. ``sentences``: judged sentences it
-    learnt from, those that repeat within a report once. ``label_hash`` names their labels, as in
+    learnt from, those that repeat within a report once; with 0 of them ``version`` is
+    ``SEED_WORDS`` or a kept classifier. ``label_hash`` names their labels, as in
     the record of a kept classifier. ``crossed_at`` (ISO 8601, UTC; "": never) and
     ``crossed_tags``: the age of thresholds and calibration, in sentences judged otherwise since.
     ``heard``: how many times the worker was told to learn.
     """
 
-    what: Literal["scores", "predictions", "decisions", "stopped"]
+    what: Literal["scores", "predictions", "decisions", "why", "stopped"]
     version: str = ""
     seconds: float = 0.0
     sentences: int = 0
@@ -44,3 +52,4 @@ class LiveNews:
     crossed_tags: int = 0
     heard: int = 0
     error: Message | None = None
+    why: Why | None = None

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Literal
 from annotation.read_only import judged_units, open_to_read, unit_cells
 from messages import KnownError
 from operations.live_news import LiveNews, Teach
+from operations.why import Question
 
 if TYPE_CHECKING:
     from operations.live_learner import Learner
@@ -112,8 +113,11 @@ class _Worker:
         except (EOFError, OSError) as error:
             raise _Ended from error
 
-    def _hear(self, said: Teach) -> None:
+    def _hear(self, said: Teach | Question) -> None:
         start = time.perf_counter()
+        if isinstance(said, Question):
+            self._say(LiveNews("why", why=self._learner.why(said)), start)
+            return
         self._heard += 1
         self._wanted = True
         if self._may_be_dropped:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from annotation.cache import stale_reports
 from annotation.merge import MergeReport, merge
 from annotation.project import Project
-from operations.import_reports import index_units
+from operations.search import index_all
 
 
 def merge_project(project: Project, other: Path, *, analyst: str) -> MergeReport:
     """Take in the other project's reports and annotations; conflicts are listed, ours stay."""
     report = merge(project, other, analyst=analyst)
-    for report_id in stale_reports(project):
-        index_units(project, report_id)
+    index_all(project)
     return report

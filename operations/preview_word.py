@@ -12,6 +12,7 @@ from annotation.word_hits import Sentence, sentences_holding
 from corpus.normalize import normalize
 from operations.edit_scheme import find, tidy_words
 from training.scheme import CategorySpec
+from training.seed_words import seed_hits
 
 Role = Literal["seed", "veto"]
 Place = tuple[int, int]
@@ -49,7 +50,7 @@ def preview_word(
     """What ``word`` would hit as a seed (or veto) word of the category with this uid.
 
     A seed counts where no veto word of the category covers it and no 《title》 hides it (see
-    ``training.seeds``); leads are not read. The other seeds do not matter. ``limit``: how many
+    ``training.seed_words``); leads are not read. The other seeds do not matter. ``limit``: how many
     of the sentences are given.
     """
     *_, last = previews(project, word, category=category, role=role, limit=limit)
@@ -90,8 +91,6 @@ def _rules(
     project: Project, word: str, category: str, role: Role
 ) -> tuple[Callable[[str], tuple[Place, ...]], Callable[[str], bool]]:
     """Where the word counts in a normalized text; whether it takes a seed word away there."""
-    from training.seeds import seed_hits
-
     one = find(project, category)
     seeds, vetoes = (tuple(map(normalize, words)) for words in (one.seeds, one.vetoes))
     others = tuple(veto for veto in vetoes if veto != word)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from annotation.project import Project
 from annotation.replace import Heir, NewReport, replace_reports
-from annotation.reports import NewUnit, ReportRow, UnitRow, report_by_id, units
+from annotation.reports import NewUnit, ReportRow, UnitRow, report_by_id, reports, units
 from annotation.said import Said, said_of_report
 from corpus.cleaning import CLEANER_VERSION
 from corpus.metadata import extract
@@ -20,9 +20,9 @@ from corpus.normalize import normalize
 from corpus.sentences import SPLITTER_VERSION
 from messages import KnownError, Message
 from operations.compare_units import Pair, Status, compare
-from operations.import_reports import index_units
 from operations.progress import Progress, silent
 from operations.reading import ReadReport, Unreadable, read_reports
+from operations.search import index_units
 
 _TOLD = ("typed", "table")
 
@@ -90,12 +90,18 @@ def replace_report(project: Project, plan: Replacement, *, analyst: str) -> int:
     ]
     with project.step(label, analyst=analyst):
         now = list(units(project, report_id=plan.report.id))
-        if sorted(now, key=_id) != sorted((c.old for c in plan.changes if c.old), key=_id):
+        seen = sorted((c.old for c in plan.changes if c.old), key=_id)
+        if sorted(now, key=_id) != seen or _now(project, plan) != plan.report:
             raise KnownError("operations.replace_stale", name=plan.report.name)
         new = [plan.new]
         ids = replace_reports(project, [plan.report.id], new, heirs, label=label, analyst=analyst)
     index_units(project, ids[0])
     return ids[0]
+
+
+def _now(project: Project, plan: Replacement) -> ReportRow | None:
+    """The report as it is: somebody may have typed its metadata, or taken it away."""
+    return next((r for r in reports(project) if r.id == plan.report.id), None)
 
 
 def _id(unit: UnitRow) -> int:

@@ -18,7 +18,7 @@ from annotation.reports import resplit as resplit_report
 from corpus.cleaning import CLEANER_VERSION
 from corpus.sentences import SPLITTER_VERSION, split
 from messages import Message
-from operations.import_reports import index_units
+from operations.search import index_units
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotation.cache import index_report, stale_reports, unit_stamps
+from annotation.cache import index_report, stale_reports, unit_stamp
 from annotation.project import Project
 from annotation.reports import units
 from annotation.sentence_facts import refresh_facts, stale_facts
@@ -25,11 +25,17 @@ def index_all(project: Project, *, progress: Progress = silent) -> int:
     for start in range(0, len(stale), 50):
         progress(0, 0, "")
         refresh_facts(project, stale[start : start + 50])
-    waiting, stamps = stale_reports(project), unit_stamps(project)
+    waiting = stale_reports(project)
     for done, report_id in enumerate(waiting):
         progress(done, len(waiting), "")
-        # The stamp is older than the rows: what changes in between is indexed again.
-        rows = [(unit.id, normalize(unit.text)) for unit in units(project, report_id=report_id)]
-        index_report(project, report_id, rows, stamp=stamps.get(report_id))
+        index_units(project, report_id)
     progress(len(waiting), len(waiting), "")
     return len(waiting)
+
+
+def index_units(project: Project, report_id: int) -> None:
+    """Put the units of one report into the search index."""
+    # The stamp is older than the rows: what changes in between is indexed again.
+    stamp = unit_stamp(project, report_id)
+    rows = [(unit.id, normalize(unit.text)) for unit in units(project, report_id=report_id)]
+    index_report(project, report_id, rows, stamp=stamp)

@@ -1,7 +1,7 @@
 """Why the program thinks so of a sentence: words for and against, seed words, similar sentences.
 
-A classifier explains in a process of its own (``Explainer``); without one the seed words that
-hit are all there is to say, and plain search finds them (``by_words``).
+The process that learns explains (``operations.live_learner``); without it the seed words that hit
+are all there is to say, and plain search finds them (``by_words``).
 """
 
 from __future__ import annotations
@@ -16,12 +16,10 @@ from annotation.said import said_of_unit
 from annotation.units import unit_by_id
 from messages import KnownError
 from operations.context import ReportUnit, texts_and_leads
-from operations.similar import SimilarSentences
-from operations.words_that_hit import words_that_hit
 from training.scheme import CategorySpec
+from training.seed_words import Hit, seed_hits
 
 if TYPE_CHECKING:
-    from training.classifier import Classifier
     from training.explaining import CategoryExplanation
 
 MOST_WORDS = 5
@@ -91,34 +89,9 @@ def question(units: Sequence[ReportUnit], place: int, unit_id: int) -> Question:
 
 def by_words(asked: Question, categories: Sequence[CategorySpec]) -> Why:
     """What can be said without a classifier; takes well under a millisecond."""
-    hits = words_that_hit(asked.text, categories)
-    found = tuple(CategoryWhy(uid, pre=True, seed_hits=words) for uid, words in hits.items())
-    return Why(asked.unit_id, found)
-
-
-class Explainer:
-    """Explains with one classifier. Loads the numeric libraries: not for the window's process.
-
-    ``among``: tagged sentences, to find similar ones.
-    """
-
-    def __init__(self, classifier: Classifier, among: SimilarSentences) -> None:
-        self._classifier, self._among = classifier, among
-
-    def why(self, asked: Question) -> Why:
-        """The answer; all categories of the classifier, in its order."""
-        said = self._classifier.predict([asked.text], context=[asked.lead])
-        told = self._classifier.explain(asked.text, context=asked.lead)
-        rows = zip(
-            told,
-            said.probabilities[0].tolist(),
-            said.labels[0].tolist(),
-            self._classifier.calibrated.tolist(),
-            strict=True,
-        )
-        found = tuple(category_why(t, p if shown else None, pre=pre) for t, p, pre, shown in rows)
-        near = self._among.nearest(asked.text, but=asked.unit_id)
-        return Why(asked.unit_id, found, tuple(near))
+    found = zip(categories, seed_hits(asked.text, categories), strict=True)
+    told = (CategoryWhy(c.uid, pre=True, seed_hits=_words(hits)) for c, hits in found if hits)
+    return Why(asked.unit_id, tuple(told))
 
 
 def category_why(told: CategoryExplanation, probability: float | None, *, pre: bool) -> CategoryWhy:
@@ -128,11 +101,15 @@ def category_why(told: CategoryExplanation, probability: float | None, *, pre: b
         # Single characters and numbers weigh something, but tell a reader nothing.
         if len(part.word) > 1 and part.word.isalnum() and not part.word.isdigit():
             weights[part.word] += part.weight  # type: ignore[assignment]
-    hits = dict.fromkeys(hit.word for hit in told.seeds)
     loud = _loudest(weights)
     quiet = _loudest({word: -weight for word, weight in weights.items()})
     against = tuple((word, -weight) for word, weight in quiet)
-    return CategoryWhy(told.uid, probability, pre, loud, against, tuple(hits))
+    return CategoryWhy(told.uid, probability, pre, loud, against, _words(told.seeds))
+
+
+def _words(hits: Sequence[Hit]) -> tuple[str, ...]:
+    """Each word once, in the order of the sentence."""
+    return tuple(dict.fromkeys(hit.word for hit in hits))
 
 
 def _loudest(weights: Mapping[str, float]) -> tuple[WordWeight, ...]:

@@ -19,7 +19,7 @@ from training.linear import Linear
 from training.ngrams import char_keys, find
 from training.reading import Reading
 from training.scheme import CategorySpec
-from training.seeds import Hit, seed_hits
+from training.seed_words import Hit, seed_hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,32 @@ def explain(
     linear: Linear | None,
 ) -> list[CategoryExplanation]:
     """Explain the one sentence of ``reading``, category by category."""
+    per_char = np.zeros((len(reading.alone.texts[0]), len(categories)))
+    if features is not None and linear is not None:
+        row = features.matrix(reading).toarray()[0]
+        per_char = spread(reading, features, row[:, None] * linear.weights.T)
+    return gather(reading, categories, per_char)
+
+
+def spread(reading: Reading, features: Features, said: NDArray[np.float32]) -> NDArray[np.float64]:
+    """``said`` (columns, k), what each column of ``features`` added to the scores of the one
+    sentence, to (characters, k), what each of its own characters did.
+    """
+    texts = texts_for(features.recipe, reading)
+    text, words = texts.texts[0], texts.words[0]
+    border = len(features.words.terms)
+    result = np.zeros((len(text), said.shape[1]))
+    _share(result, list(_word_spans(words, features)), said)
+    _share(result, list(_char_spans(text, features, first=border)), said)
+    return result[len(text) - len(reading.alone.texts[0]) :]
+
+
+def gather(
+    reading: Reading, categories: Sequence[CategorySpec], per_char: NDArray[np.float64]
+) -> list[CategoryExplanation]:
+    """``per_char`` (characters, k) by the words of the one sentence, and its seed words."""
     text, words = reading.alone.texts[0], reading.alone.words[0]
     hits = seed_hits(text, categories)
-    count = len(categories)
-    per_char = np.zeros((len(text), count))
-    if features is not None and linear is not None:
-        per_char = _character_weights(reading, features, linear)
     return [
         CategoryExplanation(category.uid, tuple(_words(words, per_char[:, c])), tuple(hits[c]))
         for c, category in enumerate(categories)
@@ -66,19 +86,6 @@ def _words(words: Sequence[str], per_char: NDArray[np.float64]) -> Iterator[Word
         start, at = at, at + len(word)
         if not word.isspace():
             yield WordWeight(word, start, at, float(per_char[start:at].sum()))
-
-
-def _character_weights(reading: Reading, features: Features, linear: Linear) -> NDArray[np.float64]:
-    """(characters, k): what each character of the sentence itself added to the scores."""
-    texts = texts_for(features.recipe, reading)
-    text, words = texts.texts[0], texts.words[0]
-    row = features.matrix(reading).toarray()[0]
-    said = row[:, None] * linear.weights.T
-    border = len(features.words.terms)
-    result = np.zeros((len(text), linear.weights.shape[0]))
-    _share(result, list(_word_spans(words, features)), said)
-    _share(result, list(_char_spans(text, features, first=border)), said)
-    return result[len(text) - len(reading.alone.texts[0]) :]
 
 
 def _share(

@@ -1,25 +1,26 @@
-"""Folds: who is tested on what, so that no report and no sentence is on both sides."""
+"""Folds: who is tested on what, so that no report and no sentence, nor one much like it, is on both
+sides."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from training.near_duplicates import near_groups
+
 FOLDS = 5
 ENOUGH_GROUPS = 3
-_NOT_WORDS = re.compile(r"[\W\d_]+")
 
 
 @dataclass(frozen=True, eq=False)
 class Folds:
     """``of``: the fold each row is tested in (n,). ``by_group``: no report on both sides.
 
-    ``same``: rows with one number hold the same words (n,), whatever their figures and
-    punctuation.
+    ``same``: rows with one number are near-duplicates (n,), whatever their figures and
+    punctuation (see ``training.near_duplicates``).
     """
 
     of: NDArray[np.intp]
@@ -42,8 +43,7 @@ def make_folds(
     ``labels`` (n, k): 1 yes, 0 no, -1 not judged. Rare labels are spread evenly over the
     folds (iterative stratification: Sechidis and others, 2011).
     """
-    bare = [_NOT_WORDS.sub("", text) or text for text in texts]
-    _, same = np.unique(np.array(bare, object), return_inverse=True)
+    same = near_groups(texts)
     _, group = np.unique(np.array(groups, object), return_inverse=True)
     by_group = int(group.max()) + 1 >= ENOUGH_GROUPS
     member = group if by_group else same

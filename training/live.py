@@ -42,6 +42,7 @@ class LiveClassifier:
     """Taught by judgements; says (n, k) probabilities of all sentences of a corpus.
 
     ``rows``: the features of the n sentences. ``decider``: how their scores are decided.
+    ``categories``: those it tells apart, k of them.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class LiveClassifier:
         self.corpus, self._seed = corpus, seed
         self.rows = LiveRows(corpus.features, corpus.strength)
         self._vote = seed_probability(corpus.strength)
+        self.categories = list(categories)
         self._uids = [c.uid for c in categories]
         self._row_of = dict(zip(corpus.unit_ids, range(len(corpus.unit_ids)), strict=True))
         self._reports = np.asarray(corpus.report_ids, np.int64)
@@ -62,6 +64,10 @@ class LiveClassifier:
 
     def __len__(self) -> int:
         return len(self.corpus.unit_ids)
+
+    def row_of(self, unit_id: int) -> int | None:
+        """Which of the n sentences a unit is; None: it is not among them."""
+        return self._row_of.get(unit_id)
 
     def labels(self, cells: Iterable[Cell]) -> Labels:
         """What was judged: unit id, unit uid, category uid, 1 yes or 0 no; others are left out."""
@@ -148,11 +154,13 @@ class LiveClassifier:
     def report_scores(self, report_id: int) -> dict[int, dict[str, float]]:
         """Unit id -> category uid -> probability, of one report, hints and all."""
         start, stop = np.searchsorted(self._reports, [report_id, report_id + 1]).tolist()
-        rows = slice(start, stop)
-        scores = self.rows.scores(rows, self._weights).astype(np.float64)
-        found = self.decider.probabilities(scores, self._vote[rows]).tolist()
-        units = self.corpus.unit_ids[start:stop]
+        units, found = self.corpus.unit_ids[start:stop], self.now(slice(start, stop))
         return {u: dict(zip(self._uids, p, strict=True)) for u, p in zip(units, found, strict=True)}
+
+    def now(self, rows: slice) -> list[list[float]]:
+        """(rows, k) probabilities of some sentences, hints and all."""
+        scores = self.rows.scores(rows, self._weights).astype(np.float64)
+        return self.decider.probabilities(scores, self._vote[rows]).tolist()  # type: ignore[no-any-return]
 
     def probabilities(self) -> list[list[float]]:
         """(k, n): what the last ``fit`` says of every sentence, category by category."""

@@ -59,6 +59,10 @@ class Judged:
     groups: Sequence[str]
     given: Labels
 
+    def enough(self) -> bool:
+        """Are there enough to learn from how to decide?"""
+        return bool((evidence_of(self.labels).min(axis=1) >= FEWEST).any())
+
 
 def cross(
     judged: Judged,
@@ -74,7 +78,7 @@ def cross(
     seed words (n, k), which categories have any (k,).
     """
     rows, vote, seeded = corpus
-    if not (evidence_of(judged.labels).min(axis=1) >= FEWEST).any():
+    if not judged.enough():
         return None
     part = sample_rows(judged.labels, judged.groups, size=SAMPLE, seed=seed)
     labels, groups = judged.labels[part], [judged.groups[i] for i in part]

@@ -10,7 +10,7 @@ class CategorySpec:
     """One category as training sees it.
 
     ``seeds`` are the 关键词, ``vetoes`` the 排除词, both as plain words in the form the texts
-    have (normalized); see ``training.seeds`` for what ``…`` means. Both may be empty.
+    have (normalized); see ``training.seed_words`` for what ``…`` means. Both may be empty.
     """
 
     uid: str

@@ -1,55 +1,24 @@
-"""The 关键词 vote: which words of a category a sentence holds, and how much that says.
-
-A word is plain text. ``…`` joins parts that must stand in one clause, in any order:
-``民法典…学`` finds 组织学习民法典 and 民法典学习月, but not 学习条例，修改民法典. What does
-not count as a hit:
-
-- characters covered by a veto word of the same category (the formula 立法、执法、司法);
-- the inside of a 《title》 that is only named; one that the sentence issues (印发《…》,
-  制定了《…》和《…》) says what was done and counts.
+"""The 关键词 vote: how much the words of a category say for a sentence that holds them.
 
 A short sentence without a word of any category may follow from a run-in lead ("一是……。"):
 then the lead's words speak for it, at ``LEAD_STRENGTH``. Longer sentences and headings above
-a sentence proved misleading.
+a sentence proved misleading. What a hit is: see ``training.seed_words``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from training.scheme import CategorySpec
+from training.seed_words import seed_hits
 
-JOIN = "…"
 LEAD_STRENGTH = 0.5
 SHORT = 50  # characters; a follow-on sentence longer than this stands for itself
-_CLAUSE = re.compile(r"[^\n。;；!！?？,，:：]+")
-_ONE_TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》"
-_TITLES = re.compile(
-    rf"((?:出台|印发|制发|下发|制定|编制|建立|发布)了?(?:{_ONE_TITLE}[、和及与]?)+)|{_ONE_TITLE}"
-)
 _LEAD = re.compile(rf"[一二三四五六七八九十]{{1,3}}是.{{0,{SHORT}}}$")
-_HIDDEN = "\0"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A seed word, or one part of a word with ``…``, at characters ``[start, end)``."""
-
-    word: str
-    start: int
-    end: int
-
-
-def seed_hits(text: str, categories: Sequence[CategorySpec]) -> list[list[Hit]]:
-    """For each category the seed words that count in ``text``, by place. Leads are not read."""
-    visible = _hide_titles(text)
-    return [sorted(_hits(visible, c), key=lambda h: (h.start, -h.end)) for c in categories]
 
 
 def seed_strength(
@@ -83,50 +52,5 @@ def seed_probability(strength: NDArray[np.float32]) -> NDArray[np.float64]:
 
 
 def _count(text: str, categories: Sequence[CategorySpec]) -> NDArray[np.float32]:
-    visible = _hide_titles(text)
-    return np.array([len({h.word for h in _hits(visible, c)}) for c in categories], np.float32)
-
-
-def _hide_titles(text: str) -> str:
-    if "《" not in text:
-        return text
-    return _TITLES.sub(lambda m: m[1] or _HIDDEN * len(m[0]), text)
-
-
-def _hits(visible: str, category: CategorySpec) -> Iterator[Hit]:
-    for hit in list(_find(category.vetoes, visible)):
-        visible = visible[: hit.start] + _HIDDEN * (hit.end - hit.start) + visible[hit.end :]
-    yield from _find(category.seeds, visible)
-
-
-def _find(words: tuple[str, ...], text: str) -> Iterator[Hit]:
-    # Almost no word is in almost every sentence: one `in` per word decides nearly all.
-    for first, word in _first_parts(words):
-        if first in text:
-            yield from find_word(word, text)
-
-
-@lru_cache(maxsize=256)
-def _first_parts(words: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(_parts(word)[0], word) for word in words if _parts(word)]
-
-
-def find_word(word: str, text: str) -> Iterator[Hit]:
-    """Every place of ``word`` in ``text``; of a word with ``…`` every place of every part."""
-    parts = _parts(word)
-    if not parts or any(part not in text for part in parts):
-        return
-    for start, clause in [(0, text)] if len(parts) == 1 else _clauses(text):
-        if all(part in clause for part in parts):
-            for part in parts:
-                for match in re.finditer(re.escape(part), clause):
-                    yield Hit(word, start + match.start(), start + match.end())
-
-
-@lru_cache(maxsize=10_000)
-def _parts(word: str) -> tuple[str, ...]:
-    return tuple(part for part in word.split(JOIN) if part)
-
-
-def _clauses(text: str) -> list[tuple[int, str]]:
-    return [(match.start(), match.group()) for match in _CLAUSE.finditer(text)]
+    hits = seed_hits(text, categories)
+    return np.array([len({h.word for h in found}) for found in hits], np.float32)

@@ -10,11 +10,11 @@ from cli.numbers import positive
 
 
 def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
-    """Declare [--count N] [--order uncertain|document]."""
+    """Declare [--count N] [--order ORDER] [--category CATEGORY]."""
+    orders = ("uncertain", "likely", "disagreement", "new", "document")
     parser.add_argument("--count", type=positive, default=1, metavar="N", help=say("count_option"))
-    parser.add_argument(
-        "--order", choices=("uncertain", "document"), default="uncertain", help=say("order_option")
-    )
+    parser.add_argument("--order", choices=orders, default="uncertain", help=say("order_option"))
+    parser.add_argument("--category", metavar="CATEGORY", help=say("order_category_option"))
 
 
 def run(args: Namespace, console: Console) -> None:
@@ -23,7 +23,13 @@ def run(args: Namespace, console: Console) -> None:
     from operations.next_sentences import next_sentences
 
     with project_of(args, console) as (project, _):
-        found = next_sentences(project, models_of(args), count=args.count, order=args.order)
+        found = next_sentences(
+            project,
+            models_of(args),
+            count=args.count,
+            order=args.order,
+            category=args.category,
+        )
     for sentence in found:
         unit = sentence.unit
         console.json(
@@ -33,6 +39,7 @@ def run(args: Namespace, console: Console) -> None:
                 "section": unit.section,
                 "text": unit.text,
                 "scores": sentence.scores,
+                "audit": sentence.audit,
             }
         )
     if not found:

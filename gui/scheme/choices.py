@@ -78,16 +78,16 @@ def colour_items(one: Category) -> list[tuple[str, str]]:
 
 
 def _colour_names() -> tuple[str, ...]:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        say("SchemeChoices", "蓝"),
-        say("SchemeChoices", "绿"),
-        say("SchemeChoices", "橙"),
-        say("SchemeChoices", "紫红"),
-        say("SchemeChoices", "天蓝"),
-        say("SchemeChoices", "朱红"),
-        say("SchemeChoices", "黄"),
-        say("SchemeChoices", "灰"),
+        translate("SchemeChoices", "蓝"),
+        translate("SchemeChoices", "绿"),
+        translate("SchemeChoices", "橙"),
+        translate("SchemeChoices", "紫红"),
+        translate("SchemeChoices", "天蓝"),
+        translate("SchemeChoices", "朱红"),
+        translate("SchemeChoices", "黄"),
+        translate("SchemeChoices", "灰"),
     )
 
 

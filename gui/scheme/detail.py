@@ -25,6 +25,8 @@ class SchemeDetail(QScrollArea):
     def __init__(self, look: Look, path: Path, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True, objectName="scheme")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # What is in it takes the focus, and scrolls into view.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._live: Sequence[Category] = ()
         self.form = CategoryForm(look, path, store)

@@ -9,8 +9,7 @@ from time import sleep
 
 from annotation.analysts import analysts
 from annotation.project import Project
-from annotation.sentence_table import Filter, SentenceRow, first_page, matching_ids
-from operations.search_index import refresh_index
+from annotation.sentence_table import Filter, Memory, SentenceRow, find, first_page
 
 FIRST = 64  # rows of the first page: more than the tallest screen shows
 PAINTED_S = 0.02  # lets the window paint them before the counting competes with it
@@ -38,6 +37,13 @@ class FirstRows:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many there are in all; to put them in order takes longer."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class AllIds:
     """The whole result, unit ids in order; ``places``: of the ids that were to be kept."""
 
@@ -60,21 +66,24 @@ class Analysts:
     names: list[str]
 
 
-Part = FirstRows | AllIds | Strictest | Analysts
+Part = FirstRows | Count | AllIds | Strictest | Analysts
 
 
-def look_up(project: Project, query: Query) -> Iterator[Part]:
-    """First rows, then all ids; where there are none, which filter is to blame."""
-    wanted = _as_searched(project, query.filter)
+def look_up(project: Project, query: Query, memory: Memory | None = None) -> Iterator[Part]:
+    """First rows, their number, all ids; where there are none, which filter is to blame."""
+    memory, wanted = memory or Memory(), _as_searched(project, query.filter)
     if not (query.kept or query.only):
-        yield FirstRows(first_page(project, wanted, query.order, FIRST))
+        yield FirstRows(first_page(project, wanted, query.order, FIRST, memory=memory))
         sleep(PAINTED_S)
-    ids = matching_ids(project, wanted, query.order)
+    found = find(project, wanted, query.order, memory=memory)
+    if not query.only:
+        yield Count(found.count)
+    ids = found.ids()
     if query.only:
         known = set(ids)
         ids = array("q", (unit_id for unit_id in query.only if unit_id in known))
     yield AllIds(ids, _places(ids, query.kept))
-    if not ids and (strict := _strictest(project, wanted)) is not None:
+    if not ids and (strict := _strictest(project, wanted, memory)) is not None:
         yield strict
     if query.analysts:
         yield Analysts(analysts(project))
@@ -84,10 +93,10 @@ def _as_searched(project: Project, filter_: Filter) -> Filter:
     """The phrase as the index spells it, and an index that knows every report."""
     if not filter_.phrase:
         return filter_
-    from corpus.normalize import normalize
+    from operations.search import index_all, phrase_of
 
-    refresh_index(project)
-    return replace(filter_, phrase=normalize(filter_.phrase))
+    index_all(project)
+    return replace(filter_, phrase=phrase_of(filter_.phrase))
 
 
 def _places(ids: array[int], kept: frozenset[int]) -> dict[int, int]:
@@ -110,10 +119,10 @@ def without(filter_: Filter, name: str) -> Filter:
     return replace(filter_, **{each: getattr(unset, each) for each in names})
 
 
-def _strictest(project: Project, filter_: Filter) -> Strictest | None:
+def _strictest(project: Project, filter_: Filter, memory: Memory) -> Strictest | None:
     """The filter without which most sentences would be found; None: no single one."""
     counts = {
-        name: len(matching_ids(project, without(filter_, name), "document"))
+        name: find(project, without(filter_, name), "document", memory=memory).count
         for name in active(filter_)
     }
     name = max(counts, key=lambda each: counts[each], default="")

@@ -63,12 +63,25 @@ class SentenceModel(QAbstractTableModel):
         """The row at a place; None: the sentence is gone since."""
         number = place // PAGE
         if number not in self._pages:
-            ids = self.ids[number * PAGE : (number + 1) * PAGE]
-            self._pages[number] = {row.id: row for row in self._rows_of(ids)}
-            if len(self._pages) > PAGES:
-                self._pages.popitem(last=False)
+            self.read(range(place, place + 1))
         self._pages.move_to_end(number)
         return self._pages[number].get(self.ids[place])
+
+    def read(self, places: range) -> None:
+        """Have the rows at these places ready, by asking once for all of them."""
+        numbers = range(places.start // PAGE, -(-places.stop // PAGE)) if places else range(0)
+        wanted = {
+            number: self.ids[number * PAGE : (number + 1) * PAGE]
+            for number in numbers
+            if number not in self._pages
+        }
+        if not wanted:
+            return
+        rows = {row.id: row for row in self._rows_of([i for ids in wanted.values() for i in ids])}
+        for number, ids in wanted.items():
+            self._pages[number] = {unit_id: rows[unit_id] for unit_id in ids if unit_id in rows}
+        while len(self._pages) > max(PAGES, len(numbers)):
+            self._pages.popitem(last=False)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's
         """How many sentences match, as far as known."""

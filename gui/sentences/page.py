@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from annotation.sentence_table import SentenceRow, rows_of
+from annotation.sentence_table import Memory, SentenceRow, rows_of
 from gui.background import Background
 from gui.look import Look
 from gui.reader import Reader
@@ -23,6 +23,7 @@ from gui.sentences.filters import Choices
 from gui.sentences.lookup import (
     AllIds,
     Analysts,
+    Count,
     FirstRows,
     Part,
     Query,
@@ -66,6 +67,7 @@ class SentencesPage(QWidget):
         self._stale, self._asked, self._know_analysts = True, False, False
         self._place: _Place | None = None
         self._only, self._only_title = tuple[int, ...](), ""
+        self._memory = Memory()
         self.choices = Choices(session)
         self.model = SentenceModel(self._rows_of, self)
         self.table = SentenceTable(look, self.model)
@@ -226,7 +228,8 @@ class SentencesPage(QWidget):
             not self._know_analysts,
             self._only,
         )
-        self.reader.ask(self.session.project.path, lambda project: look_up(project, query))
+        memory = self._memory  # one question at a time is being answered
+        self.reader.ask(self.session.project.path, lambda project: look_up(project, query, memory))
 
     def _take(self, part: Part) -> None:
         if isinstance(part, FirstRows):
@@ -234,6 +237,8 @@ class SentencesPage(QWidget):
             self.table.scrollToTop()
             self.middle.setCurrentWidget(self.table if part.rows else self.empty)
             self._show_empty(not part.rows)
+        elif isinstance(part, Count):
+            self.active_line.show_count(part.count)
         elif isinstance(part, AllIds):
             self._take_all(part)
         elif isinstance(part, Strictest):

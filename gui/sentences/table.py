@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.look import Look, font
@@ -43,6 +43,8 @@ class SentenceTable(QTableView):
         super().__init__(parent)
         self._sentences, self._look = model, look
         self._phrase, self._hovered = "", -1
+        self._painter: RowPainter | None = None
+        self._painted_by: tuple[object, ...] = ()
         self._wanted = dict[str, int]()
         self.setModel(model)
         self.setObjectName("sentences")
@@ -66,9 +68,13 @@ class SentenceTable(QTableView):
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        # What lies under the rows is painted with them: Qt would fill it as often as it has layers.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # Raised later, it would grow a million rows one by one.
+        self.verticalHeader().setMinimumSectionSize(1)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
@@ -79,7 +85,6 @@ class SentenceTable(QTableView):
 
     def _measure(self) -> None:
         """Rows and columns as the font wants them."""
-        self.verticalHeader().setMinimumSectionSize(row_height())
         self.verticalHeader().setDefaultSectionSize(row_height())
         self.verticalScrollBar().setSingleStep(row_height())
         scale, metrics = font(SIDE_PX).pixelSize() / SIDE_PX, self.fontMetrics()
@@ -205,19 +210,32 @@ class SentenceTable(QTableView):
             for place, name in enumerate(COLUMNS)
         ]
         high, model, current = self.rowHeight(0), self._sentences, self.currentIndex().row()
+        paint, places = self._row_painter(), self._rows_in(event.rect())
+        model.read(places)
         with QPainter(self.viewport()) as painter:
-            paint = RowPainter(painter, self._look.theme, model.words, self._phrase)
-            for place in self._rows_in(event.rect()):
+            painter.fillRect(event.rect(), QColor(self._look.theme.page))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for place in places:
                 top = self.rowViewportPosition(place)
                 box = QRectF(0, top, self.viewport().width(), high)
                 paint.ground(
+                    painter,
                     box,
                     selected=self.selectionModel().isSelected(model.index(place, 0)),
                     hovered=place == self._hovered,
                     current=place == current,
                 )
                 if (row := model.row(place)) is not None:
-                    paint.row(row, box, columns)
+                    paint.row(painter, row, box, columns)
+
+    def _row_painter(self) -> RowPainter:
+        """The one that has painted before, unless something else is to be painted now."""
+        words, ratio = self._sentences.words, self.devicePixelRatioF()
+        key = (self._look.theme, words, self._phrase, font(TEXT_PX).pixelSize(), ratio)
+        if self._painter is None or key != self._painted_by:
+            self._painted_by = key
+            self._painter = RowPainter(self._look.theme, words, self._phrase, ratio=ratio)
+        return self._painter
 
     def _rows_in(self, rect: QRect) -> range:
         """The rows that lie in a part of the viewport."""

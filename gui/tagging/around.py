@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from annotation.reports import source_text
+from annotation.report_list import source_text
 from gui.look import Look
 from gui.reader import Reader
 from gui.session import Session
 from gui.tagging.categories_panel import CategoriesPanel
 from gui.tagging.category_facts import Facts, read_facts
+from gui.tagging.centre import Centre
 from gui.tagging.find_bar import FindBar
 from gui.tagging.flag_bar import FlagBar
 from gui.tagging.page import Page
@@ -29,34 +29,31 @@ COUNT_MS = 400  # after the last undo, before it is counted anew how often each 
 
 
 class Around(QObject):
-    """``centre`` holds the page with all that belongs to it, and takes its place in the window."""
+    """Puts into ``centre``, around the page, all that belongs to it."""
 
     open_sentence = Signal(int, int)  # report id, unit id
     go_to = Signal(int)  # index of the piece, a sentence or not
 
     def __init__(
-        self, session: Session, look: Look, page: Page, categories: CategoriesPanel
+        self,
+        session: Session,
+        look: Look,
+        page: Page,
+        categories: CategoriesPanel,
+        centre: Centre,
     ) -> None:
         super().__init__(page)
         self._session, self._page, self._categories = session, page, categories
         self._report_id, self._pieces, self._place = 0, list[Piece](), -1
         self.find_bar, self.flag_bar = FindBar(session.project), FlagBar()
         self.source, self.why = SourceView(look), WhyPanel(look)
-        self.answers = WhyAnswers(
-            session.project, session.project.path.parent / "models", parent=self
-        )
+        self.answers = WhyAnswers(session.project, self)
         self._facts = Reader(self)
         self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._counting.timeout.connect(self._count)
         categories.put_below(self.why)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(page)
-        self._stack.addWidget(self.source)
-        self.centre = QWidget()
-        column = QVBoxLayout(self.centre, spacing=0)
-        column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.find_bar, self._stack, self.flag_bar):
-            column.addWidget(widget)
+        self._stack = centre.stack
+        centre.put(above=self.find_bar, behind=self.source, below=self.flag_bar)
         self._connect()
         self.count_again()
 
@@ -100,7 +97,6 @@ class Around(QObject):
         """Nothing is at work after this."""
         self._counting.stop()
         self._facts.stop()
-        self.answers.close()
 
     # What an analyst asks for.
 
@@ -122,7 +118,7 @@ class Around(QObject):
     def toggle_source(self) -> None:
         """From the page to the source text, or back."""
         self._stack.setCurrentWidget(self._page if self.source_is_shown else self.source)
-        if self.source_is_shown and self._report_id:
+        if self.source_is_shown:
             self._mark_source()
         self.focus()
 
@@ -141,7 +137,8 @@ class Around(QObject):
 
     def _mark_source(self) -> None:
         if not self.source.shows(self._report_id):
-            text = source_text(self._session.project, self._report_id)
+            project, known = self._session.project, self._report_id
+            text = source_text(project, known) if known else ""  # undone: there is no report
             self.source.show_source(self._report_id, text)
         if self._place >= 0:
             unit = self._pieces[self._place].unit
@@ -150,13 +147,18 @@ class Around(QObject):
     def _flag(self, unit_id: int, note: str | None) -> None:
         from operations.flag import set_flag
 
-        project = self._session.project
-        self._session.write(lambda who: set_flag(project, unit_id=unit_id, note=note, analyst=who))
+        def work(who: str) -> bool:
+            set_flag(self._session.project, unit_id=unit_id, note=note, analyst=who)
+            return True
+
+        if not self._session.write(work) and note:
+            # Refused: what was typed is not lost.
+            self.flag()
+            self.flag_bar.note.setText(note)
 
     def _ask(self, unit_id: int) -> None:
         if self._place >= 0 and self._pieces[self._place].unit.id == unit_id:
-            session = self._session
-            self.answers.ask(self._pieces, self._place, session.categories, session.predicted)
+            self.answers.ask(self._pieces, self._place, self._session.categories)
 
     def _answer(self, unit_id: int, why: Why, similar: Sequence[Similar]) -> None:
         self.why.show_why(unit_id, why, similar)

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotation.annotations import Change
 from annotation.scheme import Category
@@ -33,7 +43,7 @@ class CategoriesPanel(QWidget):
         self._categories: list[Category] = []
         self._piece: Piece | None = None
         self._facts = Facts()
-        self._below: list[QWidget] = []
+        self._below: list[_Yielding] = []
         self._hits: tuple[int, Mapping[str, Sequence[str]]] = (0, {})  # unit id, seed words
         self.list = CategoryList(look)
         self.list.pressed.connect(self.pressed)
@@ -89,8 +99,10 @@ class CategoriesPanel(QWidget):
 
     def put_below(self, widget: QWidget) -> None:
         """Put something under the button, such as why the program thinks so."""
-        self._column.insertWidget(self._column.count() - 2, widget)
-        self._below.append(widget)
+        area = _Yielding(widget)
+        # Before the empty room below it takes what the categories leave.
+        self._column.insertWidget(self._column.count() - 2, area, 1000)
+        self._below.append(area)
         self._fit_hints()
 
     @property
@@ -163,5 +175,29 @@ class CategoriesPanel(QWidget):
     def _fit_hints(self) -> None:
         hints = self._hints.heightForWidth(max(self.width() - 32, 100))
         others = [self._column.itemAt(n) for n in range(self._column.count() - 2)]
-        needed = sum(item.sizeHint().height() + 8 for item in others) + hints + 48
+        below = sum(area.wanted() for area in self._below if area.isVisibleTo(self))
+        needed = sum(item.sizeHint().height() + 8 for item in others) + below + hints + 48
         self._hints.setVisible(self.height() >= needed)
+
+
+class _Yielding(QScrollArea):
+    """Shows ``widget`` in full where there is room; where there is little it scrolls."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The categories come first: this asks for nothing.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(widget)
+        widget.setAutoFillBackground(False)
+
+    def wanted(self) -> int:
+        """The height at which nothing has to scroll."""
+        return self.widget().sizeHint().height()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """It may be gone."""
+        return QSize(0, 0)

@@ -55,7 +55,8 @@ class CategoryRow(QAbstractButton):
         note: str = "",
     ) -> None:
         """Show another sentence's answer and prediction, in place."""
-        state = (said, pre, score, note)
+        # No more than can be seen: a probability moves a little with every tag.
+        state = (said, pre, None if score is None else round(score, 2), note)
         if state != (self.said, self.pre, self.score, self.note):
             self.said, self.pre, self.score, self.note = state
             self.update()

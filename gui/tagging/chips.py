@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from annotation.scheme import Category
+from annotation.categories import Category
 from gui.look import font
 from gui.tagging.reading import Piece
 from gui.theme import Theme, border_of, word_on

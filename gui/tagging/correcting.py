@@ -23,8 +23,8 @@ LONGEST = 16  # characters of a heading or a name in the menu
 class Correcting(QObject):
     """Fills a menu and the page's own (right click) with what can be done to the text.
 
-    ``menu`` goes into the menu bar; ``parent`` owns it and its dialogs. Its shortcuts work
-    while the page has the focus. ``said``: a sentence for the status line.
+    ``menu`` goes into the menu bar, or stands there already; ``parent`` owns it and its dialogs.
+    Its shortcuts work while the page has the focus. ``said``: a sentence for the status line.
     """
 
     said = Signal(str)
@@ -36,12 +36,14 @@ class Correcting(QObject):
         background: Background,
         look: Look,
         parent: QWidget,
+        *,
+        menu: QMenu | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self.acts = CorrectActs(session, workspace, background, look, parent)
         self.acts.said.connect(self.said)
-        self.menu = QMenu(self.tr("文本"), parent)
+        self.menu = menu or QMenu(self.tr("文本"), parent)
         self.actions_ = dict[str, QAction]()
         self._fill()
         self.menu.aboutToShow.connect(self.refresh)

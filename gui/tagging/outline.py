@@ -21,6 +21,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
 from gui.look import Look, font
+from gui.sentences.words import sections
 from gui.tagging.reading import Piece
 from gui.tagging.side_rows import NAME_PX, RIGHT, SMALL_PX, RowDelegate
 
@@ -65,7 +66,7 @@ def headings(pieces: Iterable[Piece]) -> list[Heading]:
         if piece.unit.kind not in ("heading", "title"):
             continue
         text, now = " ".join(piece.unit.text.split()), piece.unit.section
-        begins = now if now in NAMED and now != section else ""
+        begins = sections()[now] if now in NAMED and now != section else ""
         level = level_of(text) if piece.unit.kind == "heading" else 0
         found.append(Heading(text, place, level, begins))
         section = now

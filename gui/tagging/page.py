@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from annotation.scheme import Category
-from gui.look import Look
-from gui.tagging.keys import press_of
+from annotation.categories import Category
+from gui.look import Look, font
 from gui.tagging.page_layout import MOST_HANZI, TEXT_PX, PageLayout
 from gui.tagging.page_paint import GUTTER, PagePainter
 from gui.tagging.reading import Piece
@@ -25,6 +24,7 @@ class Page(QAbstractScrollArea):
 
     pressed = Signal(object)  # a Press
     moved = Signal(int)  # the new current piece
+    painted = Signal()  # once: the first report is on the screen
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +32,10 @@ class Page(QAbstractScrollArea):
         self.layout_ = PageLayout([], 1.0)
         self.current = -1
         self._hits: dict[int, list[tuple[int, int]]] = {}
-        self._painted = dict[int, tuple[object, object]]()
+        self._painted = dict[int, tuple[tuple[str, int], ...]]()
         # Which layout was painted last, from which piece on; whether one is being made now.
         self._drawn, self._top, self._settling = -1, -1, False
+        self._is_painted = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         # All of it is painted each time: Qt may then scroll it as a picture.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -170,6 +171,8 @@ class Page(QAbstractScrollArea):
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(event.rect(), self._look.theme.page)
+            if not self.layout_.pieces:
+                self._teach(painter)
             painter.translate(0, -y)
             place = QRectF(left, 0, width, chips)
             paint = PagePainter(painter, self._look.theme, self._categories, place, SPACE)
@@ -179,17 +182,26 @@ class Page(QAbstractScrollArea):
             paint.pieces(self.layout_, rows, self.current, shown.top(), shown.bottom())
         self._remember(rows)
         self._set_range()
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def _teach(self, painter: QPainter) -> None:
+        """What to do on an empty page."""
+        painter.setFont(font(17))
+        painter.setPen(QColor(self._look.theme.quiet))
+        words = self.tr("还没有报告。\n把文件或文件夹拖进来，或者 文件 → 导入报告…")
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def _remember(self, rows: range) -> None:
         """What the reader has before the eyes now."""
         self._drawn, self._top = self.layout_.changes, rows[0] if rows else -1
         shown = (self.layout_.pieces[row] for row in rows)
-        self._painted = {p.unit.id: (p.scores, p.thresholds) for p in shown if p.is_sentence}
+        self._painted = {p.unit.id: p.seen() for p in shown if p.is_sentence}
 
     def shows(self, piece: Piece) -> bool:
         """Whether what the classifier says of ``piece`` now is what was painted last."""
-        scores, thresholds = self._painted.get(piece.unit.id, (piece.scores, piece.thresholds))
-        return scores is piece.scores and thresholds == piece.thresholds
+        return self._painted.get(piece.unit.id, piece.seen()) == piece.seen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """A new width wraps anew; the current sentence stays in view."""
@@ -201,6 +213,8 @@ class Page(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Tell what the key asks for; other keys go on to the window."""
+        from gui.tagging.keys import press_of
+
         press = press_of(event)
         if press is None:
             event.ignore()

@@ -109,8 +109,11 @@ class PageLayout:
 
     def _estimate(self, piece: Piece) -> float:
         face = face_of(piece)
-        # Hanzi are as wide as the font is high, ASCII about half of that.
-        wide = sum(1.0 if c > "\u2000" else 0.56 for c in piece.unit.text) * (face.pixels + grown())
+        text = piece.unit.text
+        # Hanzi are as wide as the font is high, ASCII about half of that; they take three bytes
+        # and one.
+        hanzi = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2
+        wide = (0.56 * len(text) + 0.44 * hanzi) * (face.pixels + grown())
         return max(ceil(wide / self.width), 1) * self._line(face)
 
     def _made(self, piece: Piece) -> QTextLayout:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QTextLayout
 
-from annotation.scheme import Category
+from annotation.categories import Category
 from gui.look import font
 from gui.tagging.chips import Chip, chips_of, paint_chips
-from gui.tagging.hit_marks import hit_ranges
 from gui.tagging.page_layout import PageLayout, face_of
 from gui.tagging.reading import Piece
 from gui.theme import Theme, tint_of
@@ -86,7 +85,7 @@ class PagePainter:
     def _piece(self, layout: PageLayout, index: int, *, first: bool) -> None:
         piece, top = layout.pieces[index], layout.tops[index]
         self._painter.setPen(QColor(self._ink(piece)))
-        hits = hit_ranges(piece.unit.text, self.hits.get(index, ()), self._theme)
+        hits = self._marks(index, piece) if index in self.hits else []
         layout.lay_out(index).draw(self._painter, QPointF(self._left, top), hits)
         if not piece.is_sentence:
             return
@@ -99,6 +98,11 @@ class PagePainter:
             # Inside the raised card the last chip keeps off its edge.
             place = QRectF(x, y, self._chips - 10, layout.line_height(index))
             paint_chips(self._painter, chips, place, self._theme)
+
+    def _marks(self, index: int, piece: Piece) -> list[QTextLayout.FormatRange]:
+        from gui.tagging.hit_marks import hit_ranges
+
+        return hit_ranges(piece.unit.text, self.hits[index], self._theme)
 
     def _ink(self, piece: Piece) -> str:
         return self._theme.quiet if face_of(piece).faded else self._theme.ink

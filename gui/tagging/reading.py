@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from annotation.predictions import Predicted, report_predictions
 from annotation.project import Project
-from annotation.reports import UnitRow, source_text, units
+from annotation.report_list import source_text
 from annotation.said import Said, said_of_report, said_of_unit
+from annotation.units import UnitRow, units
+from operations.live_news import SEED_WORDS
 
 SURE = 0.5  # the threshold of a category for which none was learnt
 
@@ -24,7 +26,8 @@ class Piece:
     unanimous; ``conflicts``: where people disagree and nobody has decided; ``scores``: what the
     classifier said, and from which ``thresholds`` on it is a yes; all by category uid.
     ``calibrated``: the categories whose score may be shown as a percentage. ``hinted``: the
-    scores are an instant answer to the last tags; the full ones are on their way.
+    scores are an instant answer to the last tags; the full ones are on their way. ``trained``:
+    they come from tags, not from the scheme's words alone.
     ``flag``: the note of this analyst's 存疑, None without. ``opens_paragraph``: a new line in
     the source.
     """
@@ -39,6 +42,7 @@ class Piece:
     thresholds: Scores = field(default_factory=dict)
     calibrated: frozenset[str] = frozenset()
     hinted: bool = False
+    trained: bool = True
 
     @property
     def is_sentence(self) -> bool:
@@ -54,6 +58,10 @@ class Piece:
         score = self.scores.get(category)
         return score is not None and score >= self.thresholds.get(category, SURE)
 
+    def seen(self) -> tuple[tuple[str, int], ...]:
+        """What a reader sees of the scores: the pre-selected categories, in whole percent."""
+        return tuple((c, round(100 * self.scores[c])) for c in self.scores if self.pre(c))
+
     def is_on(self, category: str) -> bool:
         """Whether Enter would store a yes: a person said so, or it is pre-selected."""
         said = self.said(category)
@@ -67,7 +75,7 @@ class Piece:
 
     def has_ground(self) -> bool:
         """Whether there is anything that Enter could confirm."""
-        return bool(self.own or self.others or self.scores)
+        return bool(self.own or self.others or (self.scores and self.trained))
 
 
 def read_pieces(
@@ -100,7 +108,7 @@ def refresh(project: Project, piece: Piece, analyst: str) -> None:
 def rescore(
     project: Project, pieces: Sequence[Piece], report_id: int, predicted: Predicted | None
 ) -> list[int]:
-    """Read again what the classifier says of a report; the places of the pieces that differ."""
+    """Read again what the classifier says of a report; the places of the pieces that look new."""
     scores, differ = report_predictions(project, report_id), []
     thresholds = predicted.thresholds if predicted else NO_SCORES
     calibrated = (
@@ -109,26 +117,32 @@ def rescore(
         else frozenset()
     )
     for place, piece in enumerate(pieces):
-        found = scores.get(piece.unit.id, NO_SCORES) if piece.is_sentence else NO_SCORES
-        if (found, thresholds) != (piece.scores, piece.thresholds):
-            piece.scores, piece.thresholds = found, thresholds
+        before = piece.seen(), piece.calibrated
+        piece.scores = scores.get(piece.unit.id, NO_SCORES) if piece.is_sentence else NO_SCORES
+        piece.thresholds, piece.calibrated, piece.hinted = thresholds, calibrated, False
+        piece.trained = predicted is not None and predicted.version != SEED_WORDS
+        if (piece.seen(), calibrated) != before:
             differ.append(place)
-        piece.calibrated, piece.hinted = calibrated, False
     return differ
 
 
 def hint(pieces: Sequence[Piece], scores: Mapping[int, Scores]) -> list[int]:
-    """Take an instant answer, by unit id; the places of the pieces that differ."""
+    """Take an instant answer, by unit id; the places of the pieces that look new."""
     differ = []
     for place, piece in enumerate(pieces):
         found = scores.get(piece.unit.id)
         if found is not None and piece.is_sentence and found != piece.scores:
+            before = piece.seen()
             piece.scores, piece.hinted = found, True
-            differ.append(place)
+            if piece.seen() != before:
+                differ.append(place)
     return differ
 
 
 def _put(piece: Piece, said: Said, analyst: str) -> None:
+    if not (said.opinions or said.decided or said.flags):  # most of them, in most reports
+        piece.own, piece.others, piece.conflicts, piece.flag = {}, {}, frozenset(), None
+        return
     piece.own = dict(said.opinions.get(analyst, {}))
     piece.flag = said.flags.get(analyst)
     heard: dict[str, set[bool]] = {}

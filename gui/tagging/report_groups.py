@@ -65,6 +65,13 @@ def short_name(name: str) -> str:
     return stem if stem and dot and len(ending) <= 4 else last
 
 
+def said_name(report: ReportRow) -> str:
+    """What a reader knows a report by: its file's name, or its title where that says nothing."""
+    name = short_name(report.name)
+    title = report.metadata.get("title", ("", ""))[0]
+    return title if title and not any("\u4e00" <= c <= "\u9fff" for c in name) else name
+
+
 def words_of(report: ReportRow) -> str:
     """What a report can be found by: its name, province, region and year."""
     region = report.metadata.get("region", _UNKNOWN)[0]
@@ -90,7 +97,7 @@ def grow(
         group = _group(tuple(place[n] for n in levels), groups, unknown, nodes)
         for report in placed[place]:
             done = progress.get(report.id, (0, 0))
-            _add(group, Node(short_name(report.name), (), report.id, report.name, done), nodes)
+            _add(group, Node(said_name(report), (), report.id, report.name, done), nodes)
     return root, nodes
 
 

@@ -1,23 +1,32 @@
-"""Three panes and the flow between them: a press comes in, a sentence is tagged, the next rises."""
+"""Three panes and the flow between them: a press comes in, a sentence is tagged, the next rises.
+
+The page is there at once; the panels beside it are made when it has been painted, or when
+somebody asks for them before. Their places do not move.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from annotation.units import unit_by_id
-from gui.background import Background
 from gui.look import Look
 from gui.session import Session
-from gui.tagging.around import Around
-from gui.tagging.categories_panel import CategoriesPanel
-from gui.tagging.keys import Press
+from gui.tagging.centre import Centre, Side
 from gui.tagging.page import Page
 from gui.tagging.reading import Piece, Scores, hint
-from gui.tagging.reports_panel import ReportsPanel
 from messages import KnownError
+
+if TYPE_CHECKING:
+    # Made when the page is on the screen.
+    from gui.tagging.around import Around
+    from gui.tagging.categories_panel import CategoriesPanel
+    from gui.tagging.keys import Press
+    from gui.tagging.panels import Panels
+    from gui.tagging.reports_panel import ReportsPanel
 
 FEW = 20  # pieces that are read one by one
 
@@ -30,33 +39,31 @@ class Workspace(QWidget):
 
     said = Signal(str)
     counted = Signal()  # how far the open report is may be different
+    finished = Signal()  # the panels are there
 
     def __init__(
         self,
         session: Session,
         look: Look,
-        background: Background,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.session, self._background = session, background
+        self.session, self._look = session, look
         self.report_id = 0
         self.pieces: list[Piece] = []
         self._sentences: list[int] = []  # the places of the pieces that are tagged
         self._places = dict[int, int]()  # report id -> where its reader was
-        self.reports, self.page = ReportsPanel(look), Page(look)
-        self.categories = CategoriesPanel(look)
-        self.around = Around(session, look, self.page, self.categories)
+        self._panels: Panels | None = None
+        self.page = Page(look)
+        self._sides, self._centre = (Side(200), Side(240)), Centre(self.page)
         self._asks: dict[str, Callable[[Press], None]] = {
             "move": lambda press: self._move(press.where),
             "flag": lambda _: self.around.flag(),
             "find_category": lambda _: self.categories.search_category(),
         }
         self.splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=1)
-        for pane in (self.reports, self.around.centre, self.categories):
+        for pane in (self._sides[0], self._centre, self._sides[1]):
             self.splitter.addWidget(pane)
-        self.reports.setMinimumWidth(200)
-        self.categories.setMinimumWidth(240)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([240, 860, 264])
@@ -69,17 +76,56 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.page.pressed.connect(self.press)
         self.page.moved.connect(self._show_current)
-        self.categories.pressed.connect(self._click)
-        self.reports.report_chosen.connect(self.open_report)
-        self.reports.heading_chosen.connect(self._go_to_heading)
-        self.reports.left.connect(self.around.focus)
-        self.around.open_sentence.connect(self.open_sentence)
-        self.around.go_to.connect(self._go_to_hit)
+        # Not at once: what is painted is to be seen first.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.finish)
+        self.page.painted.connect(self._soon.start)
         self.session.changed.connect(self._show_change)
         self.session.said_anew.connect(self._show_said)
         self.session.predicted_anew.connect(self._show_predicted)
         self.session.counted_anew.connect(self._show_counted)
         self.session.reloaded.connect(self._reload)
+
+    # The panels.
+
+    def finish(self) -> None:
+        """Make the panels, where they are not there yet."""
+        if self._panels is not None:
+            return
+        from gui.tagging.panels import Panels
+
+        self._panels = made = Panels(self.session, self._look, self.page, self._sides, self._centre)
+        made.pressed.connect(self.press)
+        made.reports.report_chosen.connect(self.open_report)
+        made.reports.heading_chosen.connect(self._go_to_heading)
+        made.around.open_sentence.connect(self.open_sentence)
+        made.around.go_to.connect(self._go_to_hit)
+        made.show_reports(self.report_id)
+        made.show_report(self.report_id, self.pieces)
+        made.show_current(self.pieces, self.page.current)
+        self.finished.emit()
+
+    @property
+    def panels(self) -> Panels:
+        """What stands beside the page."""
+        self.finish()
+        assert self._panels is not None
+        return self._panels
+
+    @property
+    def reports(self) -> ReportsPanel:
+        """The reports and the outline."""
+        return self.panels.reports
+
+    @property
+    def categories(self) -> CategoriesPanel:
+        """The categories of the raised sentence."""
+        return self.panels.categories
+
+    @property
+    def around(self) -> Around:
+        """What goes with the page."""
+        return self.panels.around
 
     @property
     def current(self) -> Piece | None:
@@ -96,9 +142,7 @@ class Workspace(QWidget):
         place = self._places.get(report_id, -1)
         at = place if place in self._sentences else self._first_open()
         self.page.show_report(self.pieces, self.session.categories, at)
-        self.reports.mark_report(report_id)
-        self.reports.show_outline(self.pieces)
-        self._show_current()
+        self._show_report()
         self.counted.emit()
         self.page.setFocus()
 
@@ -121,7 +165,6 @@ class Workspace(QWidget):
     def _read(self) -> None:
         self.pieces = self.session.pieces(self.report_id)
         self._sentences = [p for p, piece in enumerate(self.pieces) if piece.is_sentence]
-        self.around.show_report(self.report_id, self.pieces)
 
     # What a key or a click asks for.
 
@@ -165,7 +208,7 @@ class Workspace(QWidget):
         """Why nothing is stored now; "": it may be."""
         if not piece.is_sentence:
             return self.tr("这一段不是句子，不能标注；要标注请先用“文本 → 改为”改成句子")
-        if self._background.busy and self._background.writes:
+        if self.session.is_held():
             return self.tr("后台正在改动标注，请等它完成")
         if press.verb == "confirm" and not piece.has_ground():
             return self.tr("这一句还没有标注，也没有机器判断：请按类别键，或按 0（均不涉及）")
@@ -175,10 +218,6 @@ class Workspace(QWidget):
         if press.verb == "toggle" and not press.uid and press.digit not in known:
             return self.tr("没有按键为 {key} 的类别").format(key=press.digit)
         return ""
-
-    def _click(self, press: Press) -> None:
-        self.press(press)
-        self.page.setFocus()
 
     def _move(self, where: str) -> None:
         if where in ("page_up", "page_down"):
@@ -218,25 +257,34 @@ class Workspace(QWidget):
 
     def stop(self) -> None:
         """Nothing is at work after this."""
-        self.around.close()
+        self.page.painted.disconnect(self._soon.start)
+        self._soon.stop()
+        if self._panels is not None:
+            self._panels.around.close()
 
     # What is shown of it.
 
+    def _show_report(self) -> None:
+        if self._panels is not None:
+            self._panels.show_report(self.report_id, self.pieces)
+        self._show_current()
+
     def _show_current(self) -> None:
-        self.categories.show_scheme(self.session.categories)
-        self.categories.show_piece(self.current)
-        self.reports.mark_heading(self.pieces, self.page.current)
-        self.around.show_current(self.page.current)
+        if self._panels is not None:
+            self._panels.show_current(self.pieces, self.page.current)
+
+    def _show_piece(self) -> None:
+        if self._panels is not None:
+            self._panels.categories.show_piece(self.current)
 
     def _show_change(self) -> None:
         self.page.repaint_piece(self.page.current)
-        self.categories.show_piece(self.current)
+        self._show_piece()
         self._show_progress([self.report_id])
 
     def _show_progress(self, report_ids: Collection[int]) -> None:
-        for report_id in report_ids:
-            done = self.session.progress.get(report_id, (0, 0))
-            self.reports.show_progress(report_id, done)
+        if self._panels is not None:
+            self._panels.show_progress(report_ids)
         self.counted.emit()
 
     def _show_counted(self) -> None:
@@ -291,22 +339,20 @@ class Workspace(QWidget):
     def _show_scores(self, differ: Collection[int]) -> None:
         for place in differ:
             self.page.repaint_piece(place)
-        if self.page.current in differ:
-            self.categories.show_piece(self.current)
+        self._show_piece()
 
     def _reload(self) -> None:
         """Read everything anew; the report, the sentence and the scroll stay where they can."""
-        rows = self.session.reports
-        self.reports.show_reports(rows, self.session.progress, self.report_id)
-        if not rows:
+        ids = self.session.report_ids
+        if self._panels is not None:
+            self._panels.show_reports(self.report_id)
+        if not ids:
             self.report_id, self.pieces, self._sentences = 0, [], []
-            self.around.show_report(0, [])
             self.page.show_report([], [], -1)
-            self.reports.show_outline([])
-            self._show_current()
+            self._show_report()
             self.counted.emit()
-        elif self.report_id not in {row.id for row in rows}:
-            self.open_report(rows[0].id)
+        elif self.report_id not in ids:
+            self.open_report(ids[0])
         else:
             self._reread()
 
@@ -316,15 +362,21 @@ class Workspace(QWidget):
         if [p.unit for p in before] != [p.unit for p in self.pieces]:
             self._places.pop(self.report_id, None)
             self.page.show_report(self.pieces, self.session.categories, self._again(raised))
-            self.reports.show_outline(self.pieces)
+            self._show_report()
         else:
-            self.page.refresh(self.pieces, self.session.categories)
-        self._show_current()
+            self._refresh_page()
         self.counted.emit()
+
+    def _refresh_page(self) -> None:
+        self.page.refresh(self.pieces, self.session.categories)
+        if self._panels is not None:
+            self._panels.show_again(self.report_id, self.pieces)
+        self._show_current()
 
     def _again(self, raised: Piece | None) -> int:
         """The sentence that stands where ``raised`` stood before the report was cut anew."""
         if raised is None:
             return self._first_open()
         end = raised.unit.end
-        return next((p for p in self._sentences if self.pieces[p].unit.end >= end), -1)
+        last = self._sentences[-1] if self._sentences else -1
+        return next((p for p in self._sentences if self.pieces[p].unit.end >= end), last)

@@ -1295,6 +1295,25 @@ Below is the error report. It holds no text of any report and is not sent by its
     </message>
 </context>
 <context>
+    <name>Learning</name>
+    <message>
+        <source>自动标注停了：标注照常保存，重新打开项目再试</source>
+        <translation>Auto-tagging has stopped: tags are saved as ever; open the project again to try</translation>
+    </message>
+    <message>
+        <source>自动标注：学了 {n} 句（{version}）</source>
+        <translation>Auto-tagging: learnt from {n} sentences ({version})</translation>
+    </message>
+    <message>
+        <source>自动标注：只按关键词，还没有标注可学</source>
+        <translation>Auto-tagging: by key words alone, no tags to learn from yet</translation>
+    </message>
+    <message>
+        <source>自动标注：{version}，本项目的标注还不够学</source>
+        <translation>Auto-tagging: {version}, too few tags of this project to learn from</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>文件</source>
@@ -1538,6 +1557,12 @@ Below is the error report. It holds no text of any report and is not sent by its
     <message>
         <source>存疑</source>
         <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>还没有报告。
+把文件或文件夹拖进来，或者 文件 → 导入报告…</source>
+        <translation>No reports yet.
+Drop files or folders here, or File → Import reports…</translation>
     </message>
 </context>
 <context>
@@ -1981,6 +2006,38 @@ Below is the error report. It holds no text of any report and is not sent by its
     <message>
         <source>在深色纸面上不明显，描边会自动变亮</source>
         <translation>Faint on dark paper; its outlines will be lighter</translation>
+    </message>
+    <message>
+        <source>蓝</source>
+        <translation>blue</translation>
+    </message>
+    <message>
+        <source>绿</source>
+        <translation>green</translation>
+    </message>
+    <message>
+        <source>橙</source>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <source>紫红</source>
+        <translation>purple</translation>
+    </message>
+    <message>
+        <source>天蓝</source>
+        <translation>sky blue</translation>
+    </message>
+    <message>
+        <source>朱红</source>
+        <translation>vermilion</translation>
+    </message>
+    <message>
+        <source>黄</source>
+        <translation>yellow</translation>
+    </message>
+    <message>
+        <source>灰</source>
+        <translation>grey</translation>
     </message>
 </context>
 <context>
@@ -2459,6 +2516,10 @@ Below is the error report. It holds no text of any report and is not sent by its
         <source>本篇已标 {done}/{total} 句</source>
         <translation>This report: {done}/{total} tagged</translation>
     </message>
+    <message>
+        <source>工作进度</source>
+        <translation>Progress of the work</translation>
+    </message>
 </context>
 <context>
     <name>TableRow</name>
@@ -2523,6 +2584,25 @@ Below is the error report. It holds no text of any report and is not sent by its
     <message>
         <source>{name}：还没判断</source>
         <translation>{name}: not judged yet</translation>
+    </message>
+</context>
+<context>
+    <name>WayBack</name>
+    <message>
+        <source>正在重做…</source>
+        <translation>Redoing…</translation>
+    </message>
+    <message>
+        <source>正在撤销…</source>
+        <translation>Undoing…</translation>
+    </message>
+    <message>
+        <source>已重做：{what}</source>
+        <translation>Redone: {what}</translation>
+    </message>
+    <message>
+        <source>已撤销：{what}</source>
+        <translation>Undone: {what}</translation>
     </message>
 </context>
 <context>
@@ -2633,14 +2713,6 @@ Everything stays in one file on your computer; nothing goes online.</translation
     <message>
         <source>标句 ─ {name}</source>
         <translation>Biaoju ─ {name}</translation>
-    </message>
-    <message>
-        <source>已撤销：{what}</source>
-        <translation>Undone: {what}</translation>
-    </message>
-    <message>
-        <source>已重做：{what}</source>
-        <translation>Redone: {what}</translation>
     </message>
     <message>
         <source>标句项目 (*.db)</source>

@@ -123,5 +123,5 @@ def test_a_project_names_its_files(project):
     names = {file.name for file in project.files}
     assert project.files[0] == project.path
     assert names >= {f"annotations{end}" for end in (".db", ".db-wal", ".db-shm", ".db.lock")}
-    assert names >= {f"annotations.cache{end}" for end in (".db", ".db-wal", ".db-shm")}
+    assert names >= {f"annotations.cache{end}" for end in ("", ".db", ".db-wal", ".db-shm")}
     assert {file.parent for file in project.files} == {project.path.parent}

@@ -173,6 +173,18 @@ def test_what_changes_nothing_keeps_what_can_be_redone(project, store):
     assert redo(project, analyst="甲") is not None
 
 
+@pytest.mark.parametrize("note", ["疑", None])
+def test_the_same_doubt_again_leaves_no_step_and_no_line(project, store, note):
+    store.add(project)
+    unit = store.ids(project)[0]
+    flag(project, unit, "疑", analyst="甲")
+    if note is None:
+        unflag(project, unit, analyst="甲")
+    lines, step = len(entries(project)), last_step(project)
+    flag(project, unit, note, analyst="甲") if note else unflag(project, unit, analyst="甲")
+    assert (len(entries(project)), last_step(project)) == (lines, step)
+
+
 @pytest.mark.parametrize(
     "meddling",
     [

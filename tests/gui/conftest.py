@@ -22,12 +22,15 @@ except ImportError:
 
 
 @pytest.fixture(scope="session")
-def qapp() -> Any:
-    from PySide6.QtCore import QStandardPaths
+def qapp(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    from PySide6.QtCore import QSettings, QStandardPaths
 
     from gui.app import make_app
 
     QStandardPaths.setTestModeEnabled(True)
+    # The settings of whoever runs the tests stay as they are.
+    own = str(tmp_path_factory.mktemp("settings"))
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, own)
     return make_app("zh")
 
 

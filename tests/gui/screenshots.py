@@ -116,11 +116,11 @@ def _find(window: Window, _project: Path) -> None:
 
 def _source(window: Window, _project: Path) -> None:
     window.view.workspace.around.find_bar.leave()
-    window.show_source()
+    window.view.toggle_source()
 
 
 def _sentences(window: Window, _project: Path) -> None:
-    window.show_source()
+    window.view.toggle_source()
     window.turn_to("sentences")
 
 

@@ -77,7 +77,7 @@ def test_find_goes_to_the_sentence_and_back_to_the_page(driver: Driver) -> None:
 
 
 def test_the_source_text_shows_the_raised_sentence_and_takes_no_tag(driver: Driver) -> None:
-    driver.window.show_source()
+    driver.window.view.toggle_source()
     view = around(driver).source
     assert view.hasFocus()
     assert view.marked == driver.piece.unit.text

@@ -24,7 +24,7 @@ def test_the_result_is_told_and_the_window_shows_what_was_written(driver: Driver
         return annotate(project, uid=uid, names=["执法监督"], analyst="甲").uid
 
     assert background.start(driver.path, work, title="正在标注", done=told.append)
-    assert driver.says == "正在标注"
+    assert driver.window.status.work.text() == "正在标注"
     _wait(driver, background)
     assert told == [uid]
     assert driver.piece.said(ZHIFA) is True
@@ -87,6 +87,43 @@ def test_closing_the_window_waits_for_the_work_and_tells_nothing(driver: Driver)
     driver.close()
     assert told == []
     assert not driver.window.background.busy
+
+
+def test_a_long_work_leaves_what_was_said_in_its_place(driver: Driver) -> None:
+    driver.press(driver_key("1"))
+    said = driver.says
+    driver.window.background.start(
+        driver.path, lambda *_: None, title="正在算", done=lambda _: None, writes=False
+    )
+    assert driver.says == said
+    assert driver.window.status.undo_button.isVisible()
+    _wait(driver, driver.window.background)
+
+
+def test_undo_is_refused_at_once_while_annotations_are_changed(driver: Driver) -> None:
+    driver.press(driver_key("1"))
+    background = driver.window.background
+    background.start(driver.path, lambda *_: None, title="正在标注", done=lambda _: None)
+    driver.window.undo()
+    assert "后台正在改动标注" in driver.says
+    _wait(driver, background)
+    assert driver.stored(FIRST) != {}
+
+
+def test_a_step_of_many_rows_is_undone_beside_the_window(driver: Driver, monkeypatch) -> None:
+    from gui import way_back
+
+    monkeypatch.setattr(way_back, "MANY", 0)
+    driver.press(driver_key("1"))
+    driver.window.undo()
+    assert driver.window.background.busy
+    _wait(driver, driver.window.background)
+    assert driver.stored(FIRST) == {}
+    assert driver.piece.said(ZHIFA) is None
+    assert driver.says.startswith("已撤销")
+    driver.window.redo()
+    _wait(driver, driver.window.background)
+    assert driver.piece.said(ZHIFA) is True
 
 
 def driver_key(text: str):

@@ -28,7 +28,7 @@ def _wait(driver: Driver) -> None:
 
 def test_a_report_is_imported_into_a_new_project_and_opened(at_welcome, tmp_path) -> None:
     (tmp_path / "青岚区.txt").write_text(REPORT, "utf-8")
-    at_welcome.window.import_reports([tmp_path / "青岚区.txt"])
+    at_welcome.window.files.import_reports([tmp_path / "青岚区.txt"])
     _wait(at_welcome)
     assert at_welcome.window.windowTitle() == "标句 ─ 青岚区.db"
     assert at_welcome.says == "导入了 1 篇报告，1 句"
@@ -37,7 +37,7 @@ def test_a_report_is_imported_into_a_new_project_and_opened(at_welcome, tmp_path
 
 def test_more_reports_join_the_open_project(driver: Driver, tmp_path) -> None:
     (tmp_path / "青岚区.txt").write_text(REPORT, "utf-8")
-    driver.window.import_reports([tmp_path / "青岚区.txt"])
+    driver.window.files.import_reports([tmp_path / "青岚区.txt"])
     _wait(driver)
     assert len(driver.window.session.reports) == 2
     assert driver.window.view.workspace.reports.reports.model().rowCount() == 2
@@ -47,7 +47,7 @@ def test_what_could_not_be_read_is_told_and_no_project_is_made_of_nothing(
     at_welcome, tmp_path
 ) -> None:
     (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 broken")
-    at_welcome.window.import_reports([tmp_path / "坏.docx"])
+    at_welcome.window.files.import_reports([tmp_path / "坏.docx"])
     _wait(at_welcome)
     panel = at_welcome.window.files.result
     assert panel.isVisible()
@@ -61,7 +61,7 @@ def test_a_cancelled_import_keeps_what_is_whole(at_welcome, tmp_path) -> None:
     folder.mkdir()
     for number in range(60):
         (folder / f"{number}.txt").write_text(f"{number}\n{REPORT}", "utf-8")
-    at_welcome.window.import_reports([folder])
+    at_welcome.window.files.import_reports([folder])
     work = at_welcome.window.background
     work.advanced.connect(lambda at: work.cancel() if at and at[0] > 2 else None)
     _wait(at_welcome)
@@ -74,7 +74,7 @@ def test_closing_during_an_import_is_safe(at_welcome, tmp_path) -> None:
     folder.mkdir()
     for number in range(30):
         (folder / f"{number}.txt").write_text(f"{number}\n{REPORT}", "utf-8")
-    at_welcome.window.import_reports([folder])
+    at_welcome.window.files.import_reports([folder])
     at_welcome.close()
     assert not at_welcome.window.files.busy
 

@@ -59,7 +59,7 @@ def imported(qtbot, qapp, settings, tmp_path: Path) -> Iterator[SimpleNamespace]
 def _open(qtbot, settings, path: Path) -> SimpleNamespace:
     look, session, background = Look(settings), Session(path), Background()
     look.apply()
-    workspace, window = Workspace(session, look, background), QMainWindow()
+    workspace, window = Workspace(session, look), QMainWindow()
     window.setCentralWidget(workspace)
     correcting = Correcting(session, workspace, background, look, window)
     window.menuBar().addMenu(correcting.menu)

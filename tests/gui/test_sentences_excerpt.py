@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from annotation.scheme import shipped_scheme
 from gui.look import font
-from gui.sentences.cells import hovered_ground, lay_out, selected_ground
+from gui.sentences.cells import hovered_ground, selected_ground
 from gui.sentences.excerpt import excerpt, hits
+from gui.sentences.lines import lay_out
 from gui.theme import BORDER_RATIO, INK_RATIO, THEMES, Theme, border_of, contrast
 
 LONG = "全县各级各部门认真落实法治政府建设要求，" * 20 + "枫桥经验落地见效。"

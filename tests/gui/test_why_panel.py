@@ -100,44 +100,22 @@ def test_a_similar_sentence_leads_to_where_it_stands(panel, qtbot) -> None:
     assert opened.args == [3, 9]
 
 
-def test_without_a_saved_classifier_the_seed_words_answer_at_once(tmp_path: Path, qtbot) -> None:
+def test_where_nobody_else_answers_the_seed_words_answer_at_once(tmp_path: Path, qtbot) -> None:
     with open_project(tmp_path / "a.db", create=True) as project:
-        answers = WhyAnswers(project, tmp_path / "models")
+        answers = WhyAnswers(project)
         told = []
         answers.answered.connect(lambda unit_id, why, near: told.append((unit_id, why.seed_hits)))
         words = [category("a", "化解", "1", seeds=("糾紛",))]
-        answers.ask([piece(4, "調解糾紛八件。")], 0, words, None)
-        answers.close()
+        answers.ask([piece(4, "調解糾紛八件。")], 0, words)
     assert told == [(4, {"a": ("纠纷",)})]
 
 
 def test_whoever_else_answers_is_asked_first(tmp_path: Path, qtbot) -> None:
     with open_project(tmp_path / "a.db", create=True) as project:
-        answers, asked, told = WhyAnswers(project, tmp_path / "models"), [], []
+        answers, asked, told = WhyAnswers(project), [], []
         answers.elsewhere = lambda question: asked.append(question) is None
         answers.answered.connect(lambda *said: told.append(said))
-        answers.ask([piece(4, "調解。")], 0, CATEGORIES, None)
+        answers.ask([piece(4, "調解。")], 0, CATEGORIES)
         assert (asked[0].unit_id, asked[0].text, told) == (4, "调解。", [])
         answers.take(Why(4, (SURE,)))
     assert told == [(4, Why(4, (SURE,)), [])]
-
-
-def test_a_saved_classifier_explains_its_own_predictions(tmp_path: Path, qtbot) -> None:
-    from made_sentences import make
-
-    from annotation.predictions import Predicted
-    from training import fit, save
-
-    made = make(reports=4, per_report=20)
-    classifier = fit(made.texts, made.labels, made.groups, made.categories)
-    save(classifier, tmp_path / "models" / "v1")
-    shown = Predicted("v1", ("cat-a", "cat-b"), {}, {}, "")
-    with open_project(tmp_path / "a.db", create=True) as project:
-        answers, told = WhyAnswers(project, tmp_path / "models"), []
-        answers.answered.connect(lambda _, why, near: told.append(why))
-        answers.ask([piece(4, "调解纠纷八件。")], 0, CATEGORIES, shown)
-        qtbot.waitUntil(lambda: bool(told), timeout=30000)
-        assert not answers._timer.isActive()
-        answers.close()
-    peace = told[0].categories[1]
-    assert "调解" in peace.spoke_for[0][0]

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from window_driver import FIRST, PUFA, SECOND, THIRD, ZHIFA, Driver, make_project
 
-from gui import dialogs, window
+from gui import dialogs
 from gui.look import Look
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
@@ -59,7 +59,7 @@ def test_the_page_has_the_focus_at_once_and_no_input_method(driver: Driver) -> N
 
 def test_the_first_tag_asks_for_a_name_once(driver: Driver, tmp_path, monkeypatch) -> None:
     asked = []
-    monkeypatch.setattr(window, "ask_name", lambda parent: asked.append(1) or "乙")
+    monkeypatch.setattr(dialogs, "ask_name", lambda parent: asked.append(1) or "乙")
     driver.open(make_project(tmp_path / "新.db", analyst=None))
     driver.press(Key.Key_1, Key.Key_2)
     assert asked == [1]
@@ -68,7 +68,7 @@ def test_the_first_tag_asks_for_a_name_once(driver: Driver, tmp_path, monkeypatc
 
 
 def test_without_a_name_nothing_is_stored(driver: Driver, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(window, "ask_name", lambda parent: None)
+    monkeypatch.setattr(dialogs, "ask_name", lambda parent: None)
     driver.open(make_project(tmp_path / "新.db", analyst=None))
     driver.press(Key.Key_1)
     assert driver.stored(FIRST) == {}
@@ -85,7 +85,7 @@ def test_the_name_dialog_wants_a_name(qtbot, qapp) -> None:
 
 def test_a_second_window_is_refused_and_says_so(driver, qtbot, settings, monkeypatch) -> None:
     told = []
-    monkeypatch.setattr(window, "tell", lambda parent, sentence: told.append(sentence))
+    monkeypatch.setattr(dialogs, "tell", lambda parent, sentence: told.append(sentence))
     second = Driver(qtbot, settings, Look(settings))
     assert not second.open(driver.path)
     assert "另一个窗口" in told[0]

@@ -92,10 +92,10 @@ def undo_elsewhere(path: Path) -> None:
 class Driver:
     """One window and the hands on it."""
 
-    def __init__(self, qtbot, settings: QSettings, look: Look) -> None:
+    def __init__(self, qtbot, settings: QSettings, look: Look, *, learns: bool = False) -> None:
         self.qtbot, self.path = qtbot, Path()
         look.apply()
-        self.window = Window(settings, look, lang="zh", learns=False)
+        self.window = Window(settings, look, lang="zh", learns=learns)
         self.window.resize(1366, 768)
         self.window.show()
 

@@ -17,6 +17,7 @@ from annotation.scheme import categories
 from annotation.undo import last_step, redo, rows_of_step, undo
 from messages import LANGUAGES, KnownError, say
 from operations.bulk import Action, CategoryChanges, bulk, preview_bulk
+from operations.edit_scheme import retire
 from operations.import_reports import import_reports
 
 A, B = "cat-zhifa", "cat-pufa"
@@ -93,6 +94,29 @@ def test_clearing_takes_back_what_the_analyst_said(project):
     assert set(said(project)) == {(first, B, "甲"), (first, A, "乙")}
     bulk(project, [first, second], Action("clear"), analyst="甲")
     assert set(said(project)) == {(first, A, "乙")}
+
+
+def test_clearing_leaves_what_was_said_in_a_retired_category(project):
+    first, *_ = sentences(project)
+    say_by_hand(project, first, zhifa=True, pufa=True)
+    retire(project, A, analyst="甲")
+    bulk(project, [first], Action("clear"), analyst="甲")
+    assert set(said(project)) == {(first, A, "甲")}
+
+
+def test_one_classifier_is_accepted_though_another_speaks_meanwhile(project, monkeypatch):
+    monkeypatch.setattr("annotation.judge_set.PORTION", 2)
+    asked = sentences(project)[:7]
+    predict(project, dict.fromkeys(asked, (0.9, 0.1)))
+
+    def speak(done: int, total: int, what: str) -> None:
+        store_predictions(project, "v8", [(unit, {B: 0.6}) for unit in asked])
+
+    bulk(project, asked, Action("accept"), analyst="甲", progress=speak)
+    assert set(said(project).values()) == {
+        (True, Provenance("bulk", "v7", 0.9)),
+        (False, Provenance("bulk", "v7", 0.1)),
+    }
 
 
 def test_accepting_fills_in_only_what_was_not_judged(project):

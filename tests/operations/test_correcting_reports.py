@@ -21,6 +21,7 @@ from annotation.undo import last_step, redo, undo
 from messages import KnownError
 from operations.annotate import annotate
 from operations.correct_text import merge_with_next, set_kind
+from operations.edit_metadata import Edit, edit_metadata
 from operations.import_reports import import_reports
 from operations.replace_report import Replacement, preview_replace, replace_report
 from operations.split_report import join_reports, split_report
@@ -271,12 +272,21 @@ def test_the_same_content_or_another_reports_is_refused(
     assert dump(project) == before
 
 
+def _cut(project: Project, report_id: int) -> None:
+    merge_with_next(project, unit_id=live(project, report_id)[5].id, analyst="甲")
+
+
+def _typed(project: Project, report_id: int) -> None:
+    edit_metadata(project, [Edit(report_id, "year", "2020")], analyst="甲")
+
+
+@pytest.mark.parametrize("meddle", [_cut, _typed])
 def test_a_plan_made_before_another_change_is_refused(
-    project: Project, reports_folder: Path, tmp_path: Path
+    project: Project, reports_folder: Path, tmp_path: Path, meddle
 ) -> None:
     old_id = import_first(project, reports_folder)
     plan = plan_of(project, tmp_path, CORRECTED)
-    merge_with_next(project, unit_id=live(project, old_id)[5].id, analyst="甲")
+    meddle(project, old_id)
     before = dump(project)
     with pytest.raises(KnownError, match="又被改过"):
         replace_report(project, plan, analyst="甲")
@@ -301,6 +311,47 @@ def test_a_file_that_holds_no_report_is_refused(
     with pytest.raises(KnownError):
         preview_replace(project, report_id=1, path=tmp_path / "没有.txt")
     assert said(project, live(project, 1)[6].id)
+
+
+def test_a_report_that_a_colleague_cut_or_joined_does_not_come_in_a_second_time(
+    project: Project, tmp_path: Path
+) -> None:
+    lines = ["开展执法检查四百次。", "举办普法讲座二十场。", "调解矛盾纠纷三十件。"]
+    texts = {"合订.txt": "".join(f"{line}\n" for line in lines), "补记.txt": "复议四十件。\n"}
+    other = tmp_path / "乙.db"
+    with open_project(other, create=True) as theirs:
+        for name, text in texts.items():
+            add_text(project, text, name=name)
+            last = add_text(theirs, text, name=name)
+        _, second = split_report(theirs, unit_id=live(theirs, 1)[1].id, analyst="乙")
+        joined = join_reports(theirs, report_id=last, onto=second, analyst="乙")
+        whole = merge_with_next(theirs, unit_id=live(theirs, joined)[0].id, analyst="乙")
+        annotate(theirs, uid=whole.uid, names=["普法"], analyst="乙", only=True)
+        annotate(
+            theirs, uid=live(theirs, joined)[1].uid, names=["矛盾化解"], analyst="乙", only=True
+        )
+    assert merge(project, other, analyst="甲").added_reports == 0
+    assert [report.name for report in reports(project)] == list(texts)
+    assert [said(project, unit.id) for unit in (*live(project, 1), *live(project, 2))] == [
+        {},
+        {"cat-pufa": (True, True)},
+        {"cat-pufa": (True, True)},
+        {"cat-maodun": (True, False)},
+    ]
+
+
+def test_a_report_that_a_colleague_replaced_comes_in_as_a_report(
+    project: Project, reports_folder: Path, tmp_path: Path
+) -> None:
+    import_first(project, reports_folder)
+    other = tmp_path / "乙.db"
+    with open_project(other, create=True) as theirs:
+        number = import_first(theirs, reports_folder)
+        file = tmp_path / "改正.txt"
+        file.write_text(REPORT.replace("四百件", "四百一十件"), "utf-8", newline="\n")
+        plan = preview_replace(theirs, report_id=number, path=file)
+        replace_report(theirs, plan, analyst="乙")
+    assert merge(project, other, analyst="甲").added_reports == 1
 
 
 def test_a_colleagues_tags_find_the_sentences_of_a_report_that_was_cut_in_two(

@@ -66,6 +66,14 @@ def test_the_same_again_leaves_no_step(project, verb):
     assert last_step(project) == step
 
 
+def test_older_opinions_are_accepted_once(project):
+    edit.define(project, PUFA, "只说普法。", analyst="甲")
+    edit.accept_older(project, PUFA, analyst="甲")
+    step = last_step(project)
+    edit.accept_older(project, PUFA, analyst="甲")
+    assert last_step(project) == step
+
+
 def live(project):
     return {c.uid: c for c in categories(project)}
 

@@ -13,34 +13,27 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from project_files import OTHER_REPORT, REPORT
+from live_project import PATIENCE, PUFA, import_seven, run, say, say_much, sentences_of, wait
+from project_files import REPORT
 
-from annotation.annotations import Provenance, judge
 from annotation.cache import cache_path, predicted, predictions, report_predictions
+from annotation.cache_file import cache_folder
 from annotation.project import Project, open_project
 from annotation.read_only import open_to_read
 from annotation.scheme import categories, replace_scheme, shipped_scheme
-from annotation.units import UnitRow, units
+from annotation.units import units
 from operations.import_reports import import_reports
 from operations.live import LiveLoop, LiveNews
-from operations.live_corpus import cache_folder
-from operations.live_learner import SEED_WORDS, Learner
-from operations.live_news import Teach
+from operations.live_learner import Learner
+from operations.live_news import SEED_WORDS, Teach
 from operations.live_worker import _Ended, _Worker
 from operations.train import train
-
-ZHIFA, PUFA = "cat-zhifa", "cat-pufa"
-PATIENCE = 120  # seconds; a busy machine
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
-    """Seven reports, invented; the same sentences in other places."""
-    for number, place in enumerate(("云溪", "青岚", "柏河", "石桥", "南汀", "白鹭", "松岭")):
-        text = (REPORT if number % 2 else OTHER_REPORT).replace("云溪县", f"{place}县{number}")
-        (tmp_path / f"{place}.txt").write_text(text.replace("青岚区", f"{place}区"), "utf-8")
     with open_project(tmp_path / "annotations.db", create=True) as project:
-        import_reports(project, sorted(tmp_path.glob("*.txt")), analyst="甲")
+        import_seven(project, tmp_path)
         yield project
 
 
@@ -51,43 +44,12 @@ def fresh(project: Project, tmp_path: Path) -> Iterator[Callable[[], Learner]]:
         yield lambda: Learner(reader, tmp_path / "models")
 
 
-def sentences_of(project: Project) -> list[UnitRow]:
-    return list(units(project, kinds=("sentence",)))
-
-
-def say(project: Project, unit: UnitRow, **values: bool | None) -> None:
-    given = {f"cat-{name}": value for name, value in values.items()}
-    judge(project, unit_id=unit.id, values=given, analyst="甲", provenance=Provenance("typed"))
-
-
-def say_much(project: Project) -> None:
-    """法治宣传 is what has 宣传 or 普法, and nothing else is anything."""
-    for unit in sentences_of(project):
-        said = any(word in unit.text for word in ("宣传", "法律", "庭审"))
-        say(project, unit, pufa=said, zhifa="执法" in unit.text, yingshang=False, maodun=False)
-
-
-def run(steps: Iterator[None]) -> None:
-    for _ in steps:
-        pass
-
-
 def learnt(learner: Learner) -> Learner:
     """Everything is read and learnt once, in this process."""
     run(learner.look(anything=True, early=lambda _: None))
     run(learner.learn())
     learner.keep("predictions", lambda: None)
     return learner
-
-
-def wait(loop: LiveLoop, what: str) -> LiveNews:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        news = loop.poll()
-        if news is not None and news.what == what:
-            return news
-        time.sleep(0.005)
-    raise TimeoutError(what)
 
 
 def test_before_any_tag_the_seed_words_speak_and_no_percentage_is_shown(project, fresh, tmp_path):

@@ -15,8 +15,8 @@ from annotation.reports import NewUnit, add_report, units
 from annotation.scheme import categories
 from corpus.normalize import normalize
 from operations.edit_scheme import set_seeds, set_vetoes
-from operations.import_reports import index_units
 from operations.preview_word import preview_word
+from operations.search import index_units
 
 PUFA = "cat-pufa"
 SENTENCES = (

@@ -15,7 +15,7 @@ from corpus.document import Kind, Unit
 from corpus.normalize import normalize
 from corpus.readers import read
 from corpus.sentences import split
-from training.seeds import find_word
+from training.seed_words import find_word
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"

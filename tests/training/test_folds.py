@@ -61,3 +61,22 @@ def test_twins_that_differ_in_figures_and_punctuation_stay_on_one_side() -> None
     assert len(set(folds.same[2:])) == 23
     for learnt, tested in folds.splits():
         assert not ({0, 1, 2} & set(learnt)) or not ({0, 1, 2} & set(tested))
+
+
+LONG = "村干部逐户走访，记录乡亲们提出的用水用电难题，并在月底前逐一答复"
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["", "云溪县", "今年"]), st.integers(0, 5), st.integers(0, 9)),
+        min_size=1,
+        max_size=25,
+    )
+)
+def test_near_duplicates_are_never_on_both_sides(rows: list[tuple[str, int, int]]) -> None:
+    texts = [f"{start}{LONG}{chr(0x4E00 + 50 * kind) * 40}" for start, kind, _ in rows]
+    labels = np.ones((len(rows), 1), np.int8)
+    folds = make_folds(texts, labels, [f"r{row[2]}" for row in rows], seed=0)
+    for learnt, tested in folds.splits():
+        assert not {rows[i][1] for i in learnt} & {rows[i][1] for i in tested}

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.scheme import CategorySpec
-from training.seeds import LEAD_STRENGTH, Hit, find_word, seed_hits, seed_probability, seed_strength
+from training.seed_words import Hit, find_word, seed_hits
+from training.seeds import LEAD_STRENGTH, seed_probability, seed_strength
 
 LAW = CategorySpec(
     "cat-law",

@@ -12,7 +12,8 @@ import pytest
 from benchmarks.gold_data import Gold, read_gold
 from corpus.normalize import normalize
 from training.scheme import CategorySpec
-from training.seeds import JOIN, find_word, seed_strength
+from training.seed_words import JOIN, find_word
+from training.seeds import seed_strength
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
