@@ -75,9 +75,9 @@ def audit_slice(project: Project) -> AuditSlice:
     rows = project.db.execute(f"SELECT unit_id, category FROM audit WHERE seed = {_NOW}")
     for unit, category in rows:
         answered.setdefault(unit, set()).add(category)
-    # In bulk means unseen: a sentence tagged so can still be answered blind.
+    # Nobody looked at what was tagged in bulk or because a copy was: it can be answered blind yet.
     seen = project.db.execute(
-        "SELECT DISTINCT unit_id FROM annotation WHERE provenance <> 'bulk'"
+        "SELECT DISTINCT unit_id FROM annotation WHERE provenance NOT IN ('bulk', 'propagated')"
         f" AND unit_id NOT IN ({HELD_OUT})"
     )
     kept = {unit: frozenset(categories) for unit, categories in answered.items()}

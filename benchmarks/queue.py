@@ -53,9 +53,18 @@ def arrivals(found: Curve, full: float) -> list[float]:
     from sklearn.isotonic import IsotonicRegression
 
     tags, quality = np.array(found, np.float64).T
-    rising: NDArray[np.float64] = IsotonicRegression().fit_transform(np.log(tags), quality)
-    places = [np.flatnonzero(rising >= level * full / 100) for level in LEVELS]
-    return [float(tags[place[0]]) if len(place) else float("nan") for place in places]
+    size = np.log(tags)
+    rising: NDArray[np.float64] = IsotonicRegression().fit_transform(size, quality)
+    return [float(np.exp(_first(size, rising, level * full / 100))) for level in LEVELS]
+
+
+def _first(size: NDArray[np.float64], rising: NDArray[np.float64], goal: float) -> float:
+    """Where the straight lines between the points first come to ``goal``."""
+    after = int(np.argmax(rising >= goal))
+    if rising[after] < goal:
+        return float("nan")
+    part = slice(max(after - 1, 0), after + 1)
+    return float(np.interp(goal, rising[part], size[part]))
 
 
 def one_seed(world: World, seed: int, full: float, most: int) -> tuple[list[float], list[float]]:
@@ -66,7 +75,7 @@ def one_seed(world: World, seed: int, full: float, most: int) -> tuple[list[floa
     chance = Analyst(world, seed=seed)
     plain = curve(chance, by_chance, start=start, batch=BATCH, most=3 * most, growth=0.1)
     found = arrivals(until(smart, goal), full), arrivals(until(plain, goal), full)
-    harness.note(f"  seed {seed}: {found[0]} tags, by chance {found[1]}")
+    harness.note(f"  seed {seed}: {np.round(found[0])} tags, by chance {np.round(found[1])}")
     return found
 
 

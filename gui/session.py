@@ -152,9 +152,9 @@ class Session(QObject):
         """Read again what is said of a report."""
         refresh_all(self.project, pieces, report_id, self._who)
 
-    def rescore(self, pieces: list[Piece], report_id: int) -> list[int]:
-        """Read again what the classifier says of them; the places of those that differ."""
-        return rescore(self.project, pieces, report_id, self.predicted)
+    def rescore(self, pieces: list[Piece], report_id: int) -> None:
+        """Read again what the classifier says of them."""
+        rescore(self.project, pieces, report_id, self.predicted)
 
     def count(self, report_ids: Iterable[int]) -> None:
         """Count again how far these reports are."""

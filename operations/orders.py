@@ -49,6 +49,10 @@ class Work:
         scores = self.predicted.get(unit.id)
         return None if scores is None else [scores[uid] for uid in uids]
 
+    def audits(self, unit: UnitRow) -> bool:
+        """Does the audit slice wait for an answer?"""
+        return self.slice.waits(unit.id, unit.uid)
+
     def values(self, unit: UnitRow) -> list[int]:
         """What counts, in each live category."""
         return [self.counted.value(unit.id, uid) for uid in self.names]
@@ -62,7 +66,7 @@ def read_work(project: Project, models: Path) -> Work:
 
 
 def _document(work: Work, _uid: str) -> list[UnitRow]:
-    return [unit for unit in work.sentences if NOT_JUDGED in work.values(unit)]
+    return [u for u in work.sentences if NOT_JUDGED in work.values(u) or work.audits(u)]
 
 
 def _uncertain(work: Work, _uid: str) -> list[UnitRow]:
@@ -134,9 +138,9 @@ def _mixed(
     """``waiting`` in ``order``, but for those that are in the audit slice: theirs is the draw's."""
     from training.orders import mix
 
-    free, drawn = list[UnitRow](), list[UnitRow]()
-    for unit in waiting:
-        (drawn if work.slice.waits(unit.id, unit.uid) else free).append(unit)
+    # Even one that was tagged in bulk: left out, the slice would lack what is easily tagged so.
+    drawn = [unit for unit in work.sentences if work.audits(unit)]
+    free = [unit for unit in waiting if not work.audits(unit)]
     drawn.sort(key=lambda unit: rank(work.slice.seed, unit.uid))
     known = {unit.id: unit for unit in (*free, *drawn)}
     judged = sum(1 for _ in work.counted.judged())

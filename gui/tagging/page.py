@@ -199,6 +199,13 @@ class Page(QAbstractScrollArea):
         shown = (self.layout_.pieces[row] for row in rows)
         self._painted = {p.unit.id: p.seen() for p in shown if p.is_sentence}
 
+    def repaint_changed(self) -> None:
+        """Other predictions: paint again what is in view and looks different by them."""
+        for index in self._visible():
+            piece = self.layout_.pieces[index]
+            if piece.is_sentence and not self.shows(piece):
+                self.repaint_piece(index)
+
     def shows(self, piece: Piece) -> bool:
         """Whether what the classifier says of ``piece`` now is what was painted last."""
         return self._painted.get(piece.unit.id, piece.seen()) == piece.seen()

@@ -59,8 +59,15 @@ class Piece:
         return score is not None and score >= self.thresholds.get(category, SURE)
 
     def seen(self) -> tuple[tuple[str, int], ...]:
-        """What a reader sees of the scores: the pre-selected categories, in whole percent."""
-        return tuple((c, round(100 * self.scores[c])) for c in self.scores if self.pre(c))
+        """What a reader sees of the scores: the pre-selected categories, in whole percent.
+
+        -1 for a category whose score is not shown as one.
+        """
+        return tuple(
+            (c, round(100 * self.scores[c]) if c in self.calibrated else -1)
+            for c in self.scores
+            if self.pre(c)
+        )
 
     def is_on(self, category: str) -> bool:
         """Whether Enter would store a yes: a person said so, or it is pre-selected."""
@@ -107,36 +114,25 @@ def refresh(project: Project, piece: Piece, analyst: str) -> None:
 
 def rescore(
     project: Project, pieces: Sequence[Piece], report_id: int, predicted: Predicted | None
-) -> list[int]:
-    """Read again what the classifier says of a report; the places of the pieces that look new."""
-    scores, differ = report_predictions(project, report_id), []
+) -> None:
+    """Read again what the classifier says of a report."""
+    scores = report_predictions(project, report_id)
     thresholds = predicted.thresholds if predicted else NO_SCORES
-    calibrated = (
-        frozenset(u for u, is_so in predicted.calibrated.items() if is_so)
-        if predicted
-        else frozenset()
-    )
-    for place, piece in enumerate(pieces):
-        before = piece.seen(), piece.calibrated
+    known = predicted.calibrated if predicted else {}
+    calibrated = frozenset(uid for uid, is_so in known.items() if is_so)
+    trained = predicted is not None and predicted.version != SEED_WORDS
+    for piece in pieces:
         piece.scores = scores.get(piece.unit.id, NO_SCORES) if piece.is_sentence else NO_SCORES
-        piece.thresholds, piece.calibrated, piece.hinted = thresholds, calibrated, False
-        piece.trained = predicted is not None and predicted.version != SEED_WORDS
-        if (piece.seen(), calibrated) != before:
-            differ.append(place)
-    return differ
+        piece.thresholds, piece.calibrated = thresholds, calibrated
+        piece.trained, piece.hinted = trained, False
 
 
-def hint(pieces: Sequence[Piece], scores: Mapping[int, Scores]) -> list[int]:
-    """Take an instant answer, by unit id; the places of the pieces that look new."""
-    differ = []
-    for place, piece in enumerate(pieces):
+def hint(pieces: Sequence[Piece], scores: Mapping[int, Scores]) -> None:
+    """Take an instant answer, by unit id."""
+    for piece in pieces:
         found = scores.get(piece.unit.id)
-        if found is not None and piece.is_sentence and found != piece.scores:
-            before = piece.seen()
+        if found is not None and piece.is_sentence:
             piece.scores, piece.hinted = found, True
-            if piece.seen() != before:
-                differ.append(place)
-    return differ
 
 
 def _put(piece: Piece, said: Said, analyst: str) -> None:

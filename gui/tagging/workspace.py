@@ -329,16 +329,17 @@ class Workspace(QWidget):
         return found
 
     def _show_predicted(self) -> None:
-        self._show_scores(self.session.rescore(self.pieces, self.report_id))
+        self.session.rescore(self.pieces, self.report_id)
+        self._show_scores()
 
     def show_hint(self, report_id: int, scores: Mapping[int, Scores]) -> None:
         """What the classifier makes of a report right after a tag."""
         if report_id == self.report_id:
-            self._show_scores(hint(self.pieces, scores))
+            hint(self.pieces, scores)
+            self._show_scores()
 
-    def _show_scores(self, differ: Collection[int]) -> None:
-        for place in differ:
-            self.page.repaint_piece(place)
+    def _show_scores(self) -> None:
+        self.page.repaint_changed()
         self._show_piece()
 
     def _reload(self) -> None:

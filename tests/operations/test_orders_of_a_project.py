@@ -108,6 +108,19 @@ def by_draw(uid: str) -> int:
     return rank(SEED, uid)
 
 
+def test_a_sentence_tagged_in_bulk_or_as_a_copy_still_waits_for_its_audit(
+    project: Project,
+) -> None:
+    predict(project)
+    for number, unit in enumerate(units(project)):
+        kind = "bulk" if number % 2 else "propagated"
+        say(project, unit, kind=kind, zhifa=False, pufa=False, yingshang=False, maodun=True)
+    found = next_sentences(project, project.path.parent, count=999)
+    drawn = {u.uid for u in units(project) if is_drawn(SEED, u.uid)}
+    assert {s.unit.uid for s in found} == drawn
+    assert all(s.audit and s.scores == {} for s in found)
+
+
 def test_scores_have_no_part_in_who_is_audited(project: Project) -> None:
     asked = []
     for seed in range(3):
