@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from annotation.annotations import Change, Provenance, judge
+from annotation.annotations import Change, Provenance, annotations, judge
 from annotation.project import Project, open_project
 from annotation.reports import Added, NewUnit, add_report, units
 from annotation.versions import WATCHED
@@ -94,6 +94,11 @@ def dump(project: Project) -> dict[str, list[tuple]]:
     }
 
 
+def said(project: Project) -> set[tuple[str, str, str, bool]]:
+    """Every annotation: uid, category, analyst, value."""
+    return {(row.uid, row.category, row.analyst, row.value) for row in annotations(project)}
+
+
 @pytest.fixture(scope="session")
 def store() -> Store:
     """The helpers above, for test modules, which cannot import a conftest."""
@@ -109,6 +114,7 @@ class Store:
     say = staticmethod(say)
     ids = staticmethod(ids)
     dump = staticmethod(dump)
+    said = staticmethod(said)
 
 
 @pytest.fixture
@@ -147,4 +153,19 @@ def other_window() -> Callable[[Path], AbstractContextManager[subprocess.Popen[s
             yield process
             process.communicate("")
 
+    return opened
+
+
+@pytest.fixture
+def other(tmp_path, empty_file):
+    """``with other() as theirs:`` their project, closed afterwards; ``other.path``."""
+    path = tmp_path / "theirs.db"
+    shutil.copyfile(empty_file, path)
+
+    @contextmanager
+    def opened():
+        with open_project(path) as theirs:
+            yield theirs
+
+    opened.path = path
     return opened

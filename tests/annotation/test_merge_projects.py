@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import contextmanager
 from tempfile import gettempdir
 
 import pytest
@@ -18,12 +17,7 @@ from annotation.project import open_project
 from annotation.reports import find_report, reports, resplit, set_metadata, unit_by_uid, units
 from annotation.scheme import (
     Category,
-    Scheme,
     add_category,
-    categories,
-    dump_scheme,
-    parse_scheme,
-    replace_scheme,
 )
 from annotation.texts import UNNAMED
 from annotation.undo import last_step, undo
@@ -31,25 +25,6 @@ from messages import KnownError
 
 OTHER = ("青岚区推行政务公开。", "青岚区培训执法人员。")
 WHOLE = {"cleaner_version": "c2", "splitter_version": "s2", "analyst": "乙"}
-
-
-@pytest.fixture
-def other(tmp_path, empty_file):
-    """``with other() as theirs:`` their project, closed afterwards; ``other.path``."""
-    path = tmp_path / "theirs.db"
-    shutil.copyfile(empty_file, path)
-
-    @contextmanager
-    def opened():
-        with open_project(path) as theirs:
-            yield theirs
-
-    opened.path = path
-    return opened
-
-
-def said(project) -> set:
-    return {(row.uid, row.category, row.analyst, row.value) for row in annotations(project)}
 
 
 def test_what_is_missing_here_is_added_as_theirs(project, store, other):
@@ -61,14 +36,14 @@ def test_what_is_missing_here_is_added_as_theirs(project, store, other):
         first, *_, last = store.ids(theirs)
         store.say(theirs, first, analyst="乙", zhifa=False, kind="imported")
         store.say(theirs, last, analyst="乙", pufa=True)
-        expected = said(theirs) | said(project)
+        expected = store.said(theirs) | store.said(project)
         same_unit = unit_by_uid(theirs, next(units(project)).uid)[0].id
         store.say(theirs, same_unit, analyst="乙", pufa=False)
-        expected |= said(theirs)
+        expected |= store.said(theirs)
     report = merge(project, other.path, analyst="丙")
     assert (report.added_reports, report.added_annotations) == (1, 3)
     assert (report.same, report.conflicts) == (0, [])
-    assert said(project) == expected
+    assert store.said(project) == expected
     assert find_report(project, "青岚区.txt").metadata == {"year": ("2022", "title")}
     kinds = {row.provenance.kind for row in annotations(project)}
     assert kinds == {"typed", "imported"}
@@ -106,7 +81,7 @@ def test_where_one_person_differs_ours_stays_and_is_listed(project, store, other
         store.add(theirs)
         store.say(theirs, store.ids(theirs)[0], analyst="甲", pufa=False, zhifa=True)
     store.say(project, store.ids(project)[0], analyst="甲", pufa=True, zhifa=True)
-    before = said(project)
+    before = store.said(project)
     report = merge(project, other.path, analyst="丙")
     assert (report.added_annotations, report.same) == (0, 1)
     [conflict] = report.conflicts
@@ -120,19 +95,7 @@ def test_where_one_person_differs_ours_stays_and_is_listed(project, store, other
         "ours": True,
         "theirs": False,
     }
-    assert said(project) == before
-
-
-def test_what_went_to_a_retired_category_is_told(project, store, other):
-    live = [c for c in categories(project) if c.uid != "cat-pufa"]
-    replace_scheme(project, Scheme("", tuple(live)), analyst="甲")
-    with other() as theirs:
-        store.add(theirs)
-        one, two, *_ = store.ids(theirs)
-        store.say(theirs, one, pufa=True, zhifa=True)
-        store.say(theirs, two, pufa=True)
-    assert merge(project, other.path, analyst="丙").retired == ("普法",)
-    assert merge(project, other.path, analyst="丙").retired == ()
+    assert store.said(project) == before
 
 
 def test_the_unsigned_of_two_projects_are_two_people(project, store, other):
@@ -150,7 +113,7 @@ def test_the_unsigned_of_two_projects_are_two_people(project, store, other):
         )
     report = merge(project, other.path, analyst="丙")
     assert (report.added_annotations, report.conflicts) == (2, [])
-    assert {row[2:] for row in said(project)} == {
+    assert {row[2:] for row in store.said(project)} == {
         (UNNAMED, True),
         ("未署名（theirs）", True),
         ("未署名（theirs 2）", False),
@@ -184,75 +147,6 @@ def test_a_backup_is_made_first(project, store, other):
     report = merge(project, other.path, analyst="丙")
     with open_project(report.backup) as copy:
         assert store.dump(copy) == before
-
-
-def test_categories_are_matched_by_uid_then_name_then_added(project, store, other):
-    with other() as theirs:
-        store.add(theirs)
-        mine = [
-            Category("cat-zhifa", "行政执法", key="1"),
-            Category("cat-their-pufa", "普法"),
-            Category("cat-water", "水", key="2"),
-            Category("cat-river", "河", parent="cat-water"),
-        ]
-        replace_scheme(theirs, Scheme("环保", tuple(mine)), analyst="乙")
-        theirs_uids = [c.uid for c in categories(theirs)]
-        assert theirs_uids[1] == "cat-pufa"
-    # A uid of their own for a name that we have too.
-    with other() as theirs:
-        theirs.db.execute("PRAGMA foreign_keys = OFF")
-        theirs.db.execute("UPDATE category SET uid = 'cat-x' WHERE uid = 'cat-pufa'")
-        theirs.db.execute("PRAGMA foreign_keys = ON")
-        store.say(theirs, store.ids(theirs)[0], zhifa=True, x=True, river=False)
-    merge(project, other.path, analyst="丙")
-    assert {row[1:] for row in said(project)} == {
-        ("cat-zhifa", "甲", True),
-        ("cat-pufa", "甲", True),
-        ("cat-river", "甲", False),
-    }
-    ours = {c.uid: c for c in categories(project)}
-    assert ours["cat-zhifa"].name == "执法监督"
-    assert (ours["cat-water"].key, ours["cat-river"].parent) == ("", "cat-water")
-
-
-def test_a_live_category_of_theirs_is_not_taken_for_a_retired_one(project, store, other):
-    def water(uid: str, **values) -> Category:
-        return Category(uid, "水", **values)
-
-    replace_scheme(project, Scheme("", (water("cat-p"),)), analyst="甲")
-    with other() as theirs:
-        store.add(theirs)
-        both = (water("cat-n1"), water("cat-n2", retired=True))
-        replace_scheme(theirs, Scheme("", both), analyst="乙")
-        store.say(theirs, store.ids(theirs)[0], n1=True, n2=False)
-    merge(project, other.path, analyst="丙")
-    assert {row[1:] for row in said(project)} == {("cat-p", "甲", True), ("cat-n2", "甲", False)}
-    assert [c.uid for c in categories(project)] == ["cat-p"]
-    once = store.dump(project)
-    merge(project, other.path, analyst="丙")
-    assert store.dump(project) == once
-
-
-def test_two_of_theirs_may_be_one_of_ours(project, store, other):
-    with other() as theirs:
-        mine = (Category("cat-pufa", "宣传"), Category("cat-x", "普法"))
-        store.add(theirs)
-        replace_scheme(theirs, Scheme("", mine), analyst="乙")
-        store.say(theirs, store.ids(theirs)[0], x=True)
-    merge(project, other.path, analyst="丙")
-    assert {row[1:] for row in said(project)} == {("cat-pufa", "甲", True)}
-
-
-def test_a_merged_scheme_has_two_levels_and_can_be_imported(project, other):
-    ours = (Category("cat-g", "祖"), Category("cat-f", "父", parent="cat-g"))
-    replace_scheme(project, Scheme("", ours), analyst="甲")
-    with other() as theirs:
-        mine = (Category("cat-c", "子", parent="cat-f"), Category("cat-f", "父"))
-        replace_scheme(theirs, Scheme("", mine), analyst="乙")
-    merge(project, other.path, analyst="丙")
-    merged = Scheme("", tuple(categories(project, retired=True)))
-    assert len(parse_scheme(dump_scheme(merged)).categories) == len(merged.categories)
-    assert [(c.uid, c.parent) for c in categories(project)][2:] == [("cat-c", "")]
 
 
 def test_what_was_said_of_other_cuts_follows_by_overlap(project, store, other):
@@ -403,7 +297,7 @@ def test_a_merge_adds_theirs_and_takes_nothing_away(
                 wanted[number][found[place].uid, "cat-pufa", who] = value
     with open_project(folder / "0.db") as project:
         report = merge(project, folder / "1.db", analyst="丙")
-        assert said(project) == {(*key, v) for key, v in (wanted[1] | wanted[0]).items()}
+        assert store.said(project) == {(*key, v) for key, v in (wanted[1] | wanted[0]).items()}
         shared = wanted[0].keys() & wanted[1].keys()
         assert len(report.conflicts) == sum(wanted[0][k] != wanted[1][k] for k in shared)
         assert report.same + len(report.conflicts) == len(shared)
