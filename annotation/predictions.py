@@ -73,6 +73,7 @@ def store_scores(
     One transaction of the cache alone: whoever reads meanwhile sees what was there before.
     ``between`` is called every few milliseconds; what it raises leaves everything as it was.
     """
+    from annotation.doubt import is_exclusive
     from annotation.score_planes import planes, store_planes
 
     places = ", ".join("?" * (2 + len(said.categories)))
@@ -80,7 +81,8 @@ def store_scores(
     listed = list(rows)
     limits = [said.thresholds[uid] for uid in said.categories]
     made = []
-    for plane in planes(listed, limits):
+    exclusive = is_exclusive(project, said.categories)
+    for plane in planes(listed, limits, exclusive=exclusive):
         made.append(plane)
         between()
 
@@ -174,18 +176,33 @@ def report_predictions(project: Project, report_id: int) -> dict[int, dict[str, 
     return _read(project, " AND u.report_id = ?", (report_id,))
 
 
+def unit_predictions(
+    project: Project, unit_ids: Sequence[int]
+) -> tuple[Predicted | None, dict[int, dict[str, float]]]:
+    """``predictions`` for some units, and whose they are: both of the same moment."""
+
+    def work(conn: sqlite3.Connection) -> tuple[Predicted | None, dict[int, dict[str, float]]]:
+        said = read_predicted(conn)
+        marks = ", ".join("?" * len(unit_ids))
+        return said, _rows(conn, said, f" AND u.id IN ({marks})", tuple(unit_ids))
+
+    return project.cache.read(work)
+
+
 def _read(
     project: Project, condition: str, values: tuple[object, ...]
 ) -> dict[int, dict[str, float]]:
-    def work(conn: sqlite3.Connection) -> dict[int, dict[str, float]]:
-        said = read_predicted(conn)
-        if said is None:
-            return {}
-        rows = conn.execute(
-            "SELECT p.* FROM project.unit AS u JOIN main.prediction AS p ON p.unit_id = u.id"
-            f" WHERE NOT u.retired AND u.text_hash = p.text_hash{condition}",
-            values,
-        )
-        return {unit: dict(zip(said.categories, p, strict=True)) for unit, _, *p in rows}
+    return project.cache.read(lambda conn: _rows(conn, read_predicted(conn), condition, values))
 
-    return project.cache.read(work)
+
+def _rows(
+    conn: sqlite3.Connection, said: Predicted | None, condition: str, values: tuple[object, ...]
+) -> dict[int, dict[str, float]]:
+    if said is None:
+        return {}
+    rows = conn.execute(
+        "SELECT p.* FROM project.unit AS u JOIN main.prediction AS p ON p.unit_id = u.id"
+        f" WHERE NOT u.retired AND u.text_hash = p.text_hash{condition}",
+        values,
+    )
+    return {unit: dict(zip(said.categories, p, strict=True)) for unit, _, *p in rows}

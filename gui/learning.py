@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.session import Session
-from operations.live_news import SEED_WORDS
+from operations.live_names import SEED_WORDS
 
 if TYPE_CHECKING:
     from operations.live import LiveLoop, LiveNews
@@ -76,15 +76,21 @@ class Learning(QObject):
         return self.loop is not None and self.loop.ask(asked)
 
     def listen(self) -> None:
-        """Take every piece of news there is."""
+        """Take every piece of news there is; of instant answers only the last, if still new."""
+        hint: LiveNews | None = None
         while self.loop is not None and (news := self.loop.poll()) is not None:
+            self.heard.emit(news)
+            if news.what == "scores":
+                hint = news
+                continue
+            if news.what in ("predictions", "decisions"):
+                hint = None
             self._take(news)
+        if hint is not None and hint.report_id is not None:
+            self.scored.emit(hint.report_id, hint.scores)
 
     def _take(self, news: LiveNews) -> None:
-        self.heard.emit(news)
-        if news.what == "scores" and news.report_id is not None:
-            self.scored.emit(news.report_id, news.scores)
-        elif news.why is not None:
+        if news.why is not None:
             self.explained.emit(news.why)
         elif news.what == "stopped":
             self._look.stop()

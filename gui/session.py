@@ -17,7 +17,7 @@ from annotation.project import open_project
 from annotation.report_list import ReportRow, report_ids, reports
 from annotation.said import progress
 from annotation.texts import UNNAMED
-from gui.tagging.reading import Piece, read_pieces, refresh, refresh_all, rescore
+from gui.tagging.reading import Piece, read_pieces, refresh, refresh_all
 from messages import KnownError, Message
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Session(QObject):
     def _read(self) -> None:
         self.categories: list[Category] = categories(self.project)
         self.report_ids: list[int] = report_ids(self.project)
-        self._read_predicted()
+        self.__dict__.pop("predicted", None)
 
     @cached_property
     def reports(self) -> list[ReportRow]:
@@ -107,8 +107,10 @@ class Session(QObject):
         self._lately.clear()
         self.counted_anew.emit()
 
-    def _read_predicted(self) -> None:
-        self.predicted: Predicted | None = predicted(self.project)
+    @cached_property
+    def predicted(self) -> Predicted | None:
+        """Whose predictions are kept; read when first asked for."""
+        return predicted(self.project)
 
     @property
     def category_uids(self) -> list[str]:
@@ -142,23 +144,28 @@ class Session(QObject):
     def pieces(self, report_id: int) -> list[Piece]:
         """The report, read anew."""
         self.count([report_id])
-        return read_pieces(self.project, report_id, self._who, self.predicted)
+        return read_pieces(self.project, report_id, self._who)
 
     def refresh(self, piece: Piece) -> None:
-        """Read again what is said of a piece that is shown."""
+        """Read again what is said of a piece that is shown, and how far its report is by that."""
+        before = piece.is_judged(self.category_uids)
         refresh(self.project, piece, self._who)
+        report_id = piece.unit.report_id
+        if piece.is_sentence and report_id in self.progress:
+            done, total = self.progress[report_id]
+            more = int(piece.is_judged(self.category_uids)) - int(before)
+            self.progress[report_id] = (done + more, total)
+        self._lately.add(report_id)
 
     def refresh_all(self, pieces: list[Piece], report_id: int) -> None:
         """Read again what is said of a report."""
         refresh_all(self.project, pieces, report_id, self._who)
 
-    def rescore(self, pieces: list[Piece], report_id: int) -> None:
-        """Read again what the classifier says of them."""
-        rescore(self.project, pieces, report_id, self.predicted)
-
     def count(self, report_ids: Iterable[int]) -> None:
         """Count again how far these reports are."""
         asked = list(report_ids)
+        if not asked:
+            return
         self._lately.update(asked)
         self.progress |= progress(self.project, self.category_uids, reports=asked)
 
@@ -186,17 +193,11 @@ class Session(QObject):
         """Store what is shown; False where there is nothing to confirm."""
         from gui.tagging.writing import confirm
 
-        version = self._version_of(piece)
+        version = piece.spoken.version
         return piece.has_ground() and self._judge(
             piece,
             lambda who: confirm(self.project, piece, self.categories, analyst=who, version=version),
         )
-
-    def _version_of(self, piece: Piece) -> str | None:
-        """Which classifier spoke; with a ``~``, on its way from that version to the next."""
-        if self.predicted is None:
-            return None
-        return f"{self.predicted.version}~" if piece.hinted else self.predicted.version
 
     def none_applies(self, piece: Piece) -> bool:
         """Say that no category applies."""
@@ -207,21 +208,14 @@ class Session(QObject):
         )
 
     def _judge(self, piece: Piece, write: Callable[[str], Change]) -> bool:
-        who = self._who
-        before = piece.is_judged(self.category_uids)
         try:
-            change = write(who)
+            change = write(self._who)
         except KnownError as error:
             self.failed.emit(error.message)
             return False
-        refresh(self.project, piece, who)
-        report_id = piece.unit.report_id
-        done, total = self.progress[report_id]
-        more = int(piece.is_judged(self.category_uids)) - int(before)
-        self.progress[report_id] = (done + more, total)
-        self._lately.add(report_id)
+        self.refresh(piece)
         self.changed.emit(change)
-        self.judged.emit(report_id, piece.unit.id)
+        self.judged.emit(piece.unit.report_id, piece.unit.id)
         return True
 
     def write(self, work: Callable[[str], T]) -> T | None:
@@ -324,7 +318,7 @@ class Session(QObject):
         stamp = predictions_stamp(self.project)
         if stamp != self._stamp:
             self._stamp = stamp
-            self._read_predicted()
+            self.__dict__.pop("predicted", None)
             self.predicted_anew.emit()
 
     def _data_version(self) -> int:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from messages import Message
+from operations.live_names import NO_VERSION, SEED_WORDS
 
 if TYPE_CHECKING:
     from operations.why import Why
 
-NO_VERSION = "v0"  # nothing was ever trained and kept
-SEED_WORDS = f"{NO_VERSION}+0"  # the version of what seed words alone say
+__all__ = ["NO_VERSION", "SEED_WORDS", "LiveNews", "Teach"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from operations.live_learner import Learner
 
 NICE = 10
+REST = 0.02  # seconds after a tag in which the window paints: cores, caches and disk are its own
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS
 
@@ -126,6 +127,7 @@ class _Worker:
             self._anything = True
         else:
             self._answer(said.report_id, said.unit_id, start)
+            time.sleep(REST)
 
     def _answer(self, report_id: int, unit_id: int | None, start: float) -> None:
         project = self._learner.project

@@ -23,9 +23,12 @@ from gui.tagging.why_answers import WhyAnswers
 from gui.tagging.why_panel import WhyPanel
 
 if TYPE_CHECKING:
+    from annotation.annotations import Change
     from operations.why import Similar, Why  # imports a part of the corpus room
 
-COUNT_MS = 400  # after the last undo, before it is counted anew how often each category is
+# The hands have rested for so long: it is counted anew how often each category is. Never while
+# somebody types: a thread beside the window makes every paint wait.
+COUNT_MS = 1500
 
 
 class Around(QObject):
@@ -70,7 +73,7 @@ class Around(QObject):
         for closed in (self.find_bar.closed, self.flag_bar.closed, self._categories.left):
             closed.connect(self.focus)
         self._facts.told.connect(self._show_facts)
-        self._session.changed.connect(self._categories.count)
+        self._session.changed.connect(self._count_one)
         self._session.predicted_anew.connect(self.why.ask_again)
         self._session.reloaded.connect(self.count_again)
         self._session.said_anew.connect(lambda _: self.count_again())
@@ -129,6 +132,11 @@ class Around(QObject):
     def count_again(self) -> None:
         """Read anew, soon and beside the window, how often each category was given."""
         self._counting.start()
+
+    def _count_one(self, change: Change) -> None:
+        self._categories.count(change)
+        if self._counting.isActive():
+            self._counting.start()
 
     def _count(self) -> None:
         self._facts.ask(self._session.project.path, lambda project: iter([read_facts(project)]))

@@ -132,7 +132,7 @@ class CategoryList(QScrollArea):
             row.show_state(None)
             return
         score, note = piece.scores.get(uid), ""
-        if score is not None and uid not in piece.calibrated:
+        if score is not None and not piece.is_calibrated(uid):
             score = None
             note = self.tr("关键词") if piece.pre(uid) else ""
         if hits and score is None:

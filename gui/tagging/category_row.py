@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.look import Look, font
+from gui.painted import show
 from gui.theme import border_of, mix, word_on
 
 CAP, PAD, INDENT = 24, 12, 12
@@ -81,16 +82,27 @@ class CategoryRow(QAbstractButton):
         """Key cap, name, count, bar and percentage."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box = QRectF(self.rect()).adjusted(0.75 + INDENT * self.level, 1.75, -0.75, -1.75)
-            ink = self._ground(painter, box)
-            left = 0.0
-            if not self.quiet:
-                cap = QRectF(box.left() + PAD - 2, box.center().y() - CAP / 2, CAP, CAP)
-                self._cap(painter, cap, ink)
-                left = PAD + CAP + 8
-            self._words(painter, box.adjusted(left, 0, -PAD, 0), ink)
+            # What moves with every tag is painted each time, the rest once.
+            show(painter, QRectF(self.rect()), self._looks(), self._paint_still)
             if not self.said:
-                self._right(painter, box.adjusted(0, 0, -PAD, 0))
+                self._right(painter, self._box(QRectF(self.rect())).adjusted(0, 0, -PAD, 0))
+
+    def _looks(self) -> str:
+        """All that ``_paint_still`` depends on."""
+        seen = (self.key, self.text(), self.colour, self.level, self.quiet, self.said, self.pre)
+        return f"{(*seen, self.count, self._taken(), self.underMouse())} {self._look.theme.name}"
+
+    def _paint_still(self, painter: QPainter, whole: QRectF) -> None:
+        box, left = self._box(whole), 0.0
+        ink = self._ground(painter, box)
+        if not self.quiet:
+            cap = QRectF(box.left() + PAD - 2, box.center().y() - CAP / 2, CAP, CAP)
+            self._cap(painter, cap, ink)
+            left = PAD + CAP + 8
+        self._words(painter, box.adjusted(left, 0, -PAD, 0), ink)
+
+    def _box(self, whole: QRectF) -> QRectF:
+        return whole.adjusted(0.75 + INDENT * self.level, 1.75, -0.75, -1.75)
 
     def _ground(self, painter: QPainter, box: QRectF) -> str:
         """Fill or outline; the ink that reads on it."""

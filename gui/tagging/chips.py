@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotation.categories import Category
 from gui.look import font
+from gui.painted import show
 from gui.tagging.reading import Piece
 from gui.theme import Theme, border_of, word_on
 
@@ -42,7 +44,7 @@ def chips_of(piece: Piece, categories: Sequence[Category], none_word: str) -> li
         elif uid in piece.conflicts:
             chips.append(Chip(category.name, category.colour, False, "≠"))
         elif said is None and piece.pre(uid):
-            percent = f"{piece.scores[uid]:.0%}" if uid in piece.calibrated else ""
+            percent = f"{piece.scores[uid]:.0%}" if piece.is_calibrated(uid) else ""
             chips.append(Chip(category.name, category.colour, False, percent))
     if not chips and piece.is_judged([c.uid for c in categories]):
         return [Chip(none_word, "", filled=False)]
@@ -52,13 +54,24 @@ def chips_of(piece: Piece, categories: Sequence[Category], none_word: str) -> li
 def fitting(chips: Sequence[Chip], width: float) -> list[Chip]:
     """The same chips, said shorter where the margin is too narrow for all of them."""
     metrics = QFontMetricsF(font(CHIP_PX))
-    bare = [replace(chip, percent="") for chip in chips]
-    short = [replace(chip, word=chip.word[:2]) for chip in bare]
-    for tried in (list(chips), bare, short):
-        if sum(_width(chip, metrics) + GAP for chip in tried) - GAP <= width:
+    for shorter in (_whole, _bare, _short):
+        tried = [shorter(chip) for chip in chips]
+        if _total(tried, metrics) - GAP <= width:
             return tried
-    most = next((n for n in range(len(short), 0, -1) if _total(short[:n], metrics) <= width), 1)
-    return [*short[: most - 1], Chip(f"+{len(short) - most + 1}", "", filled=False)]
+    most = next((n for n in range(len(tried), 0, -1) if _total(tried[:n], metrics) <= width), 1)
+    return [*tried[: most - 1], Chip(f"+{len(tried) - most + 1}", "", filled=False)]
+
+
+def _whole(chip: Chip) -> Chip:
+    return chip
+
+
+def _bare(chip: Chip) -> Chip:
+    return replace(chip, percent="")
+
+
+def _short(chip: Chip) -> Chip:
+    return replace(chip, word=chip.word[:2], percent="")
 
 
 def _total(chips: Sequence[Chip], metrics: QFontMetricsF) -> float:
@@ -71,16 +84,16 @@ def _width(chip: Chip, metrics: QFontMetricsF) -> float:
 
 def paint_chips(painter: QPainter, chips: Sequence[Chip], place: QRectF, theme: Theme) -> None:
     """Draw the chips from the left of ``place``, in the middle of its height."""
-    painter.setFont(font(CHIP_PX))
     metrics, x = QFontMetricsF(font(CHIP_PX)), place.left()
     for chip in fitting(chips, place.width()):
         box = QRectF(QPointF(x, place.center().y() - HEIGHT / 2), place.size())
         box.setSize(QRectF(0, 0, _width(chip, metrics), HEIGHT).size())
-        _paint(painter, chip, box, theme)
+        show(painter, box, f"{chip} {theme.name}", partial(_paint, chip=chip, theme=theme))
         x += box.width() + GAP
 
 
-def _paint(painter: QPainter, chip: Chip, box: QRectF, theme: Theme) -> None:
+def _paint(painter: QPainter, box: QRectF, *, chip: Chip, theme: Theme) -> None:
+    painter.setFont(font(CHIP_PX))
     ink = theme.quiet
     if chip.colour:
         shade = chip.colour if chip.filled else border_of(chip.colour, theme)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from annotation.predictions import Predicted, report_predictions
 from annotation.project import Project
 from annotation.report_list import source_text
 from annotation.said import Said, said_of_report, said_of_unit
 from annotation.units import UnitRow, units
-from operations.live_news import SEED_WORDS
+from gui.tagging.voice import NO_SCORES, SILENT, Scores, Spoken, Voice, is_trained
 
 SURE = 0.5  # the threshold of a category for which none was learnt
-
-Scores = Mapping[str, float]
-NO_SCORES: Scores = {}
 
 
 @dataclass(slots=True)
@@ -23,13 +19,9 @@ class Piece:
     """A unit of the report that is open.
 
     ``own``: what this analyst said; ``others``: what counts of everybody else, decided or
-    unanimous; ``conflicts``: where people disagree and nobody has decided; ``scores``: what the
-    classifier said, and from which ``thresholds`` on it is a yes; all by category uid.
-    ``calibrated``: the categories whose score may be shown as a percentage. ``hinted``: the
-    scores are an instant answer to the last tags; the full ones are on their way. ``trained``:
-    they come from tags, not from the scheme's words alone.
+    unanimous; ``conflicts``: where people disagree and nobody has decided; all by category uid.
     ``flag``: the note of this analyst's 存疑, None without. ``opens_paragraph``: a new line in
-    the source.
+    the source. ``voice``: what the classifier says of the report.
     """
 
     unit: UnitRow
@@ -38,16 +30,27 @@ class Piece:
     others: dict[str, bool] = field(default_factory=dict)
     conflicts: frozenset[str] = frozenset()
     flag: str | None = None
-    scores: Scores = field(default_factory=dict)
-    thresholds: Scores = field(default_factory=dict)
-    calibrated: frozenset[str] = frozenset()
-    hinted: bool = False
-    trained: bool = True
+    voice: Voice = field(default_factory=Voice, repr=False, compare=False)
 
     @property
     def is_sentence(self) -> bool:
         """Whether it is tagged at all."""
         return self.unit.kind == "sentence"
+
+    @property
+    def spoken(self) -> Spoken:
+        """What the classifier says of it now."""
+        return self.voice.of(self.unit.id) if self.is_sentence else SILENT
+
+    @property
+    def scores(self) -> Scores:
+        """Category uid -> probability."""
+        return self.spoken.scores
+
+    @property
+    def hinted(self) -> bool:
+        """Whether the scores are an instant answer, the full ones on their way."""
+        return self.spoken.hinted
 
     def said(self, category: str) -> bool | None:
         """What a person said: this analyst, else the others; None: nobody, or they disagree."""
@@ -55,18 +58,23 @@ class Piece:
 
     def pre(self, category: str) -> bool:
         """Whether the classifier pre-selects it."""
-        score = self.scores.get(category)
-        return score is not None and score >= self.thresholds.get(category, SURE)
+        return _is_yes(self.spoken, category)
+
+    def is_calibrated(self, category: str) -> bool:
+        """Whether its score may be shown as a percentage."""
+        by = self.spoken.by
+        return by is not None and by.calibrated.get(category, False)
 
     def seen(self) -> tuple[tuple[str, int], ...]:
         """What a reader sees of the scores: the pre-selected categories, in whole percent.
 
         -1 for a category whose score is not shown as one.
         """
+        spoken = self.spoken
         return tuple(
-            (c, round(100 * self.scores[c]) if c in self.calibrated else -1)
-            for c in self.scores
-            if self.pre(c)
+            (c, round(100 * score) if self.is_calibrated(c) else -1)
+            for c, score in spoken.scores.items()
+            if _is_yes(spoken, c)
         )
 
     def is_on(self, category: str) -> bool:
@@ -82,21 +90,27 @@ class Piece:
 
     def has_ground(self) -> bool:
         """Whether there is anything that Enter could confirm."""
-        return bool(self.own or self.others or (self.scores and self.trained))
+        spoken = self.spoken
+        return bool(self.own or self.others or (spoken.scores and is_trained(spoken.by)))
 
 
-def read_pieces(
-    project: Project, report_id: int, analyst: str, predicted: Predicted | None
-) -> list[Piece]:
+def _is_yes(spoken: Spoken, category: str) -> bool:
+    score = spoken.scores.get(category)
+    limits = spoken.by.thresholds if spoken.by else NO_SCORES
+    return score is not None and score >= limits.get(category, SURE)
+
+
+def read_pieces(project: Project, report_id: int, analyst: str) -> list[Piece]:
     """Every unit of a report, in order, with all that stands on it."""
     source = source_text(project, report_id)
+    listed = list(units(project, report_id=report_id))
+    voice = Voice(project, [unit.id for unit in listed if unit.kind == "sentence"])
     pieces, end = list[Piece](), 0
-    for unit in units(project, report_id=report_id):
-        piece = Piece(unit, "\n" in source[end : unit.start].replace("\r", "\n") or end == 0)
-        pieces.append(piece)
+    for unit in listed:
+        opens = "\n" in source[end : unit.start].replace("\r", "\n") or end == 0
+        pieces.append(Piece(unit, opens, voice=voice))
         end = unit.end
     refresh_all(project, pieces, report_id, analyst)
-    rescore(project, pieces, report_id, predicted)
     return pieces
 
 
@@ -110,29 +124,6 @@ def refresh_all(project: Project, pieces: Sequence[Piece], report_id: int, analy
 def refresh(project: Project, piece: Piece, analyst: str) -> None:
     """Read again what people say of a piece."""
     _put(piece, said_of_unit(project, piece.unit.id), analyst)
-
-
-def rescore(
-    project: Project, pieces: Sequence[Piece], report_id: int, predicted: Predicted | None
-) -> None:
-    """Read again what the classifier says of a report."""
-    scores = report_predictions(project, report_id)
-    thresholds = predicted.thresholds if predicted else NO_SCORES
-    known = predicted.calibrated if predicted else {}
-    calibrated = frozenset(uid for uid, is_so in known.items() if is_so)
-    trained = predicted is not None and predicted.version != SEED_WORDS
-    for piece in pieces:
-        piece.scores = scores.get(piece.unit.id, NO_SCORES) if piece.is_sentence else NO_SCORES
-        piece.thresholds, piece.calibrated = thresholds, calibrated
-        piece.trained, piece.hinted = trained, False
-
-
-def hint(pieces: Sequence[Piece], scores: Mapping[int, Scores]) -> None:
-    """Take an instant answer, by unit id."""
-    for piece in pieces:
-        found = scores.get(piece.unit.id)
-        if found is not None and piece.is_sentence:
-            piece.scores, piece.hinted = found, True
 
 
 def _put(piece: Piece, said: Said, analyst: str) -> None:

@@ -17,7 +17,8 @@ from gui.look import Look
 from gui.session import Session
 from gui.tagging.centre import Centre, Side
 from gui.tagging.page import Page
-from gui.tagging.reading import Piece, Scores, hint
+from gui.tagging.reading import Piece
+from gui.tagging.voice import Scores, Voice
 from messages import KnownError
 
 if TYPE_CHECKING:
@@ -126,6 +127,10 @@ class Workspace(QWidget):
     def around(self) -> Around:
         """What goes with the page."""
         return self.panels.around
+
+    @property
+    def _voice(self) -> Voice:
+        return self.pieces[0].voice if self.pieces else Voice()
 
     @property
     def current(self) -> Piece | None:
@@ -259,6 +264,7 @@ class Workspace(QWidget):
         """Nothing is at work after this."""
         self.page.painted.disconnect(self._soon.start)
         self._soon.stop()
+        self._voice.stop()
         if self._panels is not None:
             self._panels.around.close()
 
@@ -294,10 +300,14 @@ class Workspace(QWidget):
         """What was undone or redone is shown, wherever the reader was."""
         rows = self._rows(unit_ids)
         reports = {report_id for report_id, _ in rows}
-        self.session.count(reports)
+        here = [unit_id for report_id, unit_id in rows if report_id == self.report_id]
+        # A few sentences of the open report are counted where they are read again.
+        known = {self.report_id} if len(here) <= FEW else set[int]()
+        self.session.count(reports - known)
         if reports and self.report_id not in reports:
             self.open_report(rows[0][0])
-        self._refresh([unit_id for report_id, unit_id in rows if report_id == self.report_id])
+            here = [unit_id for report_id, unit_id in rows if report_id == self.report_id]
+        self._refresh(here)
         if len(rows) == 1:
             self.open_sentence(*rows[0])
         self._show_change()
@@ -329,13 +339,13 @@ class Workspace(QWidget):
         return found
 
     def _show_predicted(self) -> None:
-        self.session.rescore(self.pieces, self.report_id)
+        self._voice.renew()
         self._show_scores()
 
     def show_hint(self, report_id: int, scores: Mapping[int, Scores]) -> None:
         """What the classifier makes of a report right after a tag."""
         if report_id == self.report_id:
-            hint(self.pieces, scores)
+            self._voice.hint(scores)
             self._show_scores()
 
     def _show_scores(self) -> None:

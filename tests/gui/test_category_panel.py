@@ -1,7 +1,7 @@
 """The right side: what each row tells, what Enter stores, a category by its name."""
 
 import pytest
-from panel_parts import category, piece
+from panel_parts import category, heard, piece
 from PySide6.QtCore import Qt
 from window_driver import make_project
 
@@ -40,7 +40,7 @@ def panel(qtbot, qapp, settings) -> CategoriesPanel:
 
 def test_a_percentage_only_where_it_is_calibrated_else_the_seed_words(panel) -> None:
     scores = {"c0": 0.93, "c1": 0.8, "c2": 0.05}
-    shown = piece(1, "话。", scores=scores, calibrated=frozenset({"c0"}))
+    shown = piece(1, "话。", voice=heard(scores, frozenset({"c0"})))
     panel.show_piece(shown)
     told = [(row.score, row.note) for row in panel.rows[:3]]
     assert told == [(0.93, ""), (None, "关键词"), (None, "")]
@@ -57,12 +57,12 @@ def test_hits_of_another_sentence_are_dropped(panel) -> None:
 
 
 def test_a_conflict_is_named(panel) -> None:
-    panel.show_piece(piece(1, "话。", conflicts=frozenset({"c1"}), scores={"c1": 0.9}))
+    panel.show_piece(piece(1, "话。", conflicts=frozenset({"c1"}), voice=heard({"c1": 0.9})))
     assert panel.rows[1].note == "意见不一"
 
 
 def test_bars_change_in_place(panel, qtbot) -> None:
-    panel.show_piece(piece(1, "话。", scores={"c0": 0.9}, calibrated=frozenset({"c0"})))
+    panel.show_piece(piece(1, "话。", voice=heard({"c0": 0.9}, frozenset({"c0"}))))
     before = [row.geometry() for row in panel.rows]
     panel.show_piece(piece(2, "别的话。", own={"c1": True}))
     panel.show_hits(2, {"c2": ("开办",)})

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,21 +136,30 @@ def test_what_enter_accepts_is_stored_with_the_version_that_said_it(open_window,
     assert (kept.kind, kept.version, kept.probability) == ("accepted", version, pytest.approx(p))
 
 
-def test_a_tag_changes_the_open_report_at_once_and_enter_says_so(open_window, tmp_path):
+def test_a_tag_changes_the_open_report_at_once_until_the_full_answer_is_there(
+    open_window, tmp_path, monkeypatch
+):
     driver = open_window(make(tmp_path / "云溪.db"))
     taught(driver)
-    seen = []
-    driver.window.learning.scored.connect(
-        lambda report_id, scores: seen.append(
-            (report_id, any(p.hinted for p in pieces(driver)), pieces(driver)[-1].scores)
-        )
-    )
-    news = heard(driver, "scores", lambda: driver.press(Key.Key_2))
-    until(driver, lambda: seen)
-    report_id, hinted, scores = seen[0]
-    assert report_id == driver.window.view.workspace.report_id and hinted
-    assert scores == news.scores[pieces(driver)[-1].unit.id]
-    until(driver, lambda: not any(p.hinted for p in pieces(driver)))
+    hint = heard(driver, "scores", lambda: driver.press(Key.Key_2))
+    full = heard(driver, "decisions")
+    older = replace(hint, scores={unit: dict.fromkeys(p, 0.5) for unit, p in hint.scores.items()})
+    learning, last, shown = driver.window.learning, pieces(driver)[-1], []
+    learning.scored.connect(lambda _report, scores: shown.append(scores))
+
+    def tell(*news: LiveNews) -> None:
+        told = iter(news)
+        monkeypatch.setattr(learning.loop, "poll", lambda: next(told, None))
+        learning.listen()
+
+    tell(older, hint)  # of two instant answers only the last is worth showing
+    assert shown == [hint.scores] and last.hinted
+    assert last.scores == hint.scores[last.unit.id]
+    assert last.spoken.version == f"{driver.window.session.predicted.version}~"
+    driver.window.view.workspace._voice.renew()
+    assert not last.hinted
+    tell(older, full)  # what is out of date is not shown at all
+    assert shown == [hint.scores] and not last.hinted
 
 
 def test_undo_teaches_back(open_window, tmp_path):
