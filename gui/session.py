@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotation.categories import Category, categories
+from annotation.checkpoint import leave_the_log
 from annotation.lock import hold
 from annotation.predictions import Predicted, predicted, predictions_stamp
 from annotation.project import open_project
 from annotation.report_list import ReportRow, report_ids, reports
 from annotation.said import progress
 from annotation.texts import UNNAMED
+from gui.log_keeper import LogKeeper
 from gui.tagging.reading import Piece, read_pieces, refresh, refresh_all
 from messages import KnownError, Message
 
@@ -60,6 +62,7 @@ class Session(QObject):
         self._open.enter_context(hold(path))
         try:
             self.project = self._open.enter_context(open_project(path))
+            leave_the_log(self.project)
             self._read()
         except BaseException:
             self._open.close()
@@ -68,12 +71,16 @@ class Session(QObject):
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.look_for_others)
         self._poll.start()
+        self._log = LogKeeper(path, self)
+        for told in (self.changed, self.said_anew, self.written, self.reloaded):
+            told.connect(self._log.note)
 
     def close(self) -> None:
         """Stop looking, close the file, let the lock go."""
         self._poll.stop()
         if "_counter" in self.__dict__:
             self._counter.stop()
+        self._log.stop()
         self._open.close()
 
     # What is read.
@@ -81,7 +88,8 @@ class Session(QObject):
     def _read(self) -> None:
         self.categories: list[Category] = categories(self.project)
         self.report_ids: list[int] = report_ids(self.project)
-        self.__dict__.pop("predicted", None)
+        for read_when_asked in ("predicted", "analyst"):
+            self.__dict__.pop(read_when_asked, None)
 
     @cached_property
     def reports(self) -> list[ReportRow]:
@@ -117,7 +125,7 @@ class Session(QObject):
         """The uids of the live categories, in order."""
         return [category.uid for category in self.categories]
 
-    @property
+    @cached_property
     def analyst(self) -> str | None:
         """The project's analyst; None until the first tag asks for a name."""
         return self.project.setting("analyst")
@@ -131,6 +139,7 @@ class Session(QObject):
         from operations.analysts import analyst_of
 
         analyst_of(self.project, name or UNNAMED)
+        self.__dict__.pop("analyst", None)
 
     def signed(self) -> bool:
         """Whether there is a name to sign with, asked for where there is none."""

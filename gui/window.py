@@ -225,8 +225,8 @@ class Window(QMainWindow):
         self.way_back.told.connect(self.status.say)
         session.changed.connect(self._tell_change)
         session.written.connect(self._tell_step)
-        session.said_anew.connect(self._refresh)
-        session.reloaded.connect(self._refresh)
+        session.said_anew.connect(lambda _: self._refresh())
+        session.reloaded.connect(lambda: self._refresh())
         session.failed.connect(lambda message: self.status.say(self.words(message)))
 
     def _learn(self, session: Session, view: ProjectView) -> None:
@@ -308,16 +308,16 @@ class Window(QMainWindow):
             self.status.say(self.tr("已保存 · 没有变化"))
         else:
             self._tell_step(step)
-        self._refresh()
+        self._refresh(step)
 
     def _tell_step(self, step: Step) -> None:
         what = self.words(step.label)
         self.status.say(self.tr("已保存 · {what}").format(what=what), undo=True)
 
-    def _refresh(self) -> None:
-        """Menus and status line say what is so now."""
+    def _refresh(self, last: Step | None = None) -> None:
+        """Menus and status line say what is so now; ``last``: the last step, where it is known."""
         session = self.session
-        back = session.last_step() if session else None
+        back = last or (session.last_step() if session else None)
         forth = session.next_redo() if session else None
         for name, word, step in (
             ("undo", self.tr("撤销"), back),
