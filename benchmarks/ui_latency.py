@@ -123,13 +123,20 @@ class _Hands:
             return
         self.left -= 1
         self._pressed = start = time.perf_counter()
-        key = self._chance.choice(KEYS)
+        key, before = self._chance.choice(KEYS), self._state()
         target = self.window.view.workspace.page
         if key == "undo":
             self.window.undo()
         else:
             QCoreApplication.sendEvent(target, _event(key))
         self._handled.append(1000 * (time.perf_counter() - start))
+        if self._state() == before:
+            self._pressed = 0.0  # up in the first sentence: there is nothing to paint
+
+    def _state(self) -> tuple[object, ...]:
+        """What a press can change."""
+        step = self.window.session.last_step()
+        return self.window.view.workspace.page.current, step and step.id
 
     def keep_fitting(self) -> None:
         """From now on every fit that ends is followed by the next."""

@@ -64,8 +64,11 @@ def split_report(
 def join_reports(project: Project, *, report_id: int, onto: int, analyst: str) -> int:
     """Put a report behind the one with the id ``onto``, whose name and metadata stay; its id.
 
-    What somebody typed or a table told of the second fills what is blank in the first.
+    What somebody typed or a table told of the second fills what is blank in the first. KnownError
+    where it is the same report.
     """
+    if report_id == onto:
+        raise KnownError("operations.same_report", name=report_by_id(project, onto).name)
     names = {r.id: r.name for r in reports(project) if r.id in (report_id, onto)}
     values = {"name": names.get(report_id, ""), "onto": names.get(onto, "")}
     label = Message("operations.step_join_reports", values)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.background import Background
-from gui.exchange.asker import Asker, Tell
+from gui.exchange.asker import Asker, Tell, opened
 from gui.exchange.export_preview import PreviewTable
 from messages import KnownError, Message
 
@@ -240,10 +240,9 @@ def with_suffix(path: Path, format: str) -> Path:
 def _preview(
     path: Path, everything: bool, report_ids: Collection[int] | None, tell: Tell
 ) -> ExportPreview:
-    from annotation.project import open_project
     from operations.export_corpus import preview_export
 
-    with open_project(path) as project:
+    with opened(path, tell) as project:
         return preview_export(
             project,
             limit=_ROWS,

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.background import Background
-from gui.exchange.asker import Asker, Tell
+from gui.exchange.asker import Asker, Tell, opened
 from gui.look import font
 from messages import Message
 
@@ -148,10 +148,9 @@ class LabelsDialog(QDialog):
 
 
 def _preview(path: Path, file: Path, analyst: str, tell: Tell) -> LabelsPreview:
-    from annotation.project import open_project
     from operations.import_labels import preview_labels
 
-    with open_project(path) as project:
+    with opened(path, tell) as project:
         return preview_labels(project, file, analyst=analyst, progress=lambda *_: tell(None))
 
 

@@ -125,6 +125,16 @@ def test_the_original_file_is_known_after_it_was_cut_joined_or_replaced(
         assert import_reports(project, [again], analyst="甲").unchanged == ["合订.txt"]
 
 
+def test_a_report_is_not_joined_to_itself(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "云溪.txt"
+    path.write_text(REPORT, "utf-8", newline="\n")
+    import_reports(project, [path], analyst="甲")
+    before, one = dump(project), reports(project)[0].id
+    with pytest.raises(KnownError, match="云溪"):
+        join_reports(project, report_id=one, onto=one, analyst="甲")
+    assert dump(project) == before
+
+
 @given(DAMAGED, st.data())
 @settings(max_examples=60, deadline=None)
 def test_cutting_in_two_and_joining_gives_the_same_report(
