@@ -7,28 +7,44 @@ is never changed; as long as its draw lasts, the sentence teaches no classifier.
 
 from __future__ import annotations
 
-import hashlib
-import uuid
-from collections.abc import Mapping
+import json
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotation.project import Project
 from annotation.texts import now, storable
 
 EVERY = 10
+BEGINS = 50  # sentences judged, from which on a classifier says something worth hiding
 _SEED = "audit_seed"
 # As ``audit_seed``, where SQL needs it.
-_NOW = (
+NOW = (
     "coalesce((SELECT value FROM setting WHERE key = 'audit_seed'),"
     " (SELECT value FROM setting WHERE key = 'project_id'), '')"
 )
 _COUNTS = "SELECT value FROM counting WHERE unit_id = ? AND category = ?"
-HELD_OUT = f"SELECT unit_id FROM audit WHERE seed = {_NOW}"
+HELD_OUT = f"SELECT unit_id FROM audit WHERE seed = {NOW}"
 """SQL: the ids of the units that must not teach."""
+# Nobody looked at what was tagged in bulk or because a copy was: it can be answered blind yet.
+SEEN = (
+    "SELECT unit_id AS id FROM annotation WHERE provenance NOT IN ('bulk', 'propagated')"
+    f" AND NOT EXISTS (SELECT 1 FROM audit WHERE seed = {NOW} AND unit_id = annotation.unit_id)"
+)
+"""SQL: the ids of the units that somebody judged in sight of a prediction, some more than once."""
+ANSWERED = f"SELECT unit_id, category FROM audit WHERE seed = {NOW} AND final"
+"""SQL: the cells that were answered blind."""
+_UIDS = (
+    "SELECT u.id, u.uid FROM json_each(?) AS j CROSS JOIN unit AS u ON u.id = j.value"
+    " WHERE u.kind = 'sentence'"
+)
+_LOTS = 255
 
 
 def rank(seed: str, uid: str) -> int:
     """The place of a unit in the draw, 0 to 2 ** 64 - 1: as good as chance, always the same."""
+    import hashlib  # not before there is something to hide: a window is painted first
+
     told = f"{seed}\0{uid}".encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "big")
 
@@ -36,6 +52,12 @@ def rank(seed: str, uid: str) -> int:
 def is_drawn(seed: str, uid: str) -> bool:
     """Is it one of the ten?"""
     return rank(seed, uid) < 2**64 // EVERY
+
+
+def lot(seed: str, uid: str) -> int:
+    """``rank`` in a byte: 1 to 255 for a unit that is drawn, never lower for a higher rank; 0."""
+    place, end = rank(seed, uid), 2**64 // EVERY
+    return 1 + place * _LOTS // end if place < end else 0
 
 
 @dataclass(frozen=True)
@@ -69,19 +91,68 @@ def audit_seed(project: Project) -> str:
     return project.setting(_SEED) or project.setting("project_id") or ""
 
 
-def audit_slice(project: Project) -> AuditSlice:
-    """The slice as it is now."""
+def audit_slice(
+    project: Project, *, report_id: int | None = None, unit_ids: Collection[int] | None = None
+) -> AuditSlice:
+    """The slice as it is now; of one report, or of some units, which is all it then knows of."""
+    if report_id is not None:
+        where = " AND unit_id IN (SELECT id FROM unit WHERE report_id = ?)"
+        return _slice(project.db, where, (report_id,))
+    return _slice(project.db) if unit_ids is None else slice_of(project.db, unit_ids)
+
+
+def slice_of(conn: sqlite3.Connection, unit_ids: Collection[int]) -> AuditSlice:
+    """The slice of some units, on a connection to the project or to its cache."""
+    where = " AND unit_id IN (SELECT value FROM json_each(?))"
+    return _slice(conn, where, (json.dumps(list(unit_ids)),))
+
+
+def _slice(conn: sqlite3.Connection, where: str = "", values: Sequence[object] = ()) -> AuditSlice:
     answered: dict[int, set[str]] = {}
-    rows = project.db.execute(f"SELECT unit_id, category FROM audit WHERE seed = {_NOW}")
-    for unit, category in rows:
+    for unit, category in conn.execute(f"{ANSWERED}{where}", values):
         answered.setdefault(unit, set()).add(category)
-    # Nobody looked at what was tagged in bulk or because a copy was: it can be answered blind yet.
-    seen = project.db.execute(
-        "SELECT DISTINCT unit_id FROM annotation WHERE provenance NOT IN ('bulk', 'propagated')"
-        f" AND unit_id NOT IN ({HELD_OUT})"
-    )
     kept = {unit: frozenset(categories) for unit, categories in answered.items()}
-    return AuditSlice(audit_seed(project), kept, frozenset(row[0] for row in seen))
+    seen = frozenset(row[0] for row in conn.execute(f"{SEEN}{where}", values))
+    return AuditSlice(conn.execute(f"SELECT {NOW}").fetchone()[0], kept, seen)
+
+
+def has_begun(conn: sqlite3.Connection) -> bool:
+    """Is there a classifier worth being kept from view: one that was kept, or enough to learn?
+
+    Nothing of this ever becomes less but by undo: what is hidden must not show itself in between.
+    """
+    if conn.execute("SELECT 1 FROM classifier LIMIT 1").fetchone():
+        return True
+    query = f"SELECT count(*) FROM (SELECT 1 FROM annotation GROUP BY unit_id LIMIT {BEGINS})"
+    return bool(conn.execute(query).fetchone()[0] == BEGINS)
+
+
+def live_uids(conn: sqlite3.Connection) -> list[str]:
+    """The uids of the live categories."""
+    return [row[0] for row in conn.execute("SELECT uid FROM category WHERE NOT retired")]
+
+
+def blind_among(conn: sqlite3.Connection, unit_ids: Collection[int]) -> frozenset[int]:
+    """Those of these units of which nothing that a classifier says is to be shown anywhere yet.
+
+    They are the sentences of the slice that were not answered blind in every live category; none
+    as long as it has not begun.
+    """
+    if not unit_ids or not has_begun(conn):
+        return frozenset()
+    asked = (json.dumps(list(unit_ids)),)
+    uids = dict(conn.execute(_UIDS, asked).fetchall())
+    found, live = slice_of(conn, unit_ids), live_uids(conn)
+    return frozenset(
+        unit
+        for unit, uid in uids.items()
+        if found.holds(unit, uid) and not found.answered.get(unit, frozenset()).issuperset(live)
+    )
+
+
+def blind_units(project: Project, unit_ids: Collection[int]) -> frozenset[int]:
+    """``blind_among`` of a project."""
+    return blind_among(project.db, unit_ids)
 
 
 def held_out(project: Project) -> frozenset[int]:
@@ -90,13 +161,32 @@ def held_out(project: Project) -> frozenset[int]:
 
 
 def record_blind(
-    project: Project, unit_id: int, values: Mapping[str, bool], *, analyst: str
+    project: Project,
+    unit_id: int,
+    values: Mapping[str, bool | None],
+    *,
+    analyst: str,
+    final: bool = True,
 ) -> None:
-    """Keep what was answered blind, by category uid; inside a step. Earlier answers stay."""
+    """Keep what was answered blind, by category uid; inside a step. A final answer stays.
+
+    Not ``final``: more is to come before anything is shown; till then nothing counts as answered,
+    and any of it may still be said otherwise, or (None) taken back.
+    """
     project.db.executemany(
-        "INSERT OR IGNORE INTO audit (seed, unit_id, category, analyst, value, at)"
-        f" VALUES ({_NOW}, ?, ?, ?, ?, ?)",
-        [(unit_id, c, storable(analyst), int(value), now()) for c, value in values.items()],
+        f"DELETE FROM audit WHERE seed = {NOW} AND unit_id = ? AND category = ?"
+        " AND analyst = ? AND NOT final",
+        [(unit_id, category, storable(analyst)) for category in values],
+    )
+    project.db.executemany(
+        "INSERT INTO audit (seed, unit_id, category, analyst, value, at, final)"
+        f" VALUES ({NOW}, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        [
+            (unit_id, c, storable(analyst), int(value), now(), int(final))
+            for c, value in values.items()
+            if value is not None
+        ],
     )
 
 
@@ -123,7 +213,7 @@ def blind_answers(project: Project) -> list[BlindAnswer]:
     rows = project.db.execute(
         "SELECT a.unit_id, u.uid, a.category, min(a.value), max(a.value) FROM audit AS a"
         " JOIN unit AS u ON u.id = a.unit_id AND NOT u.retired"
-        f" WHERE a.seed = {_NOW} GROUP BY a.unit_id, a.category"
+        f" WHERE a.seed = {NOW} AND a.final GROUP BY a.unit_id, a.category"
         " ORDER BY u.report_id, u.position, a.category"
     ).fetchall()
     found = []
@@ -140,4 +230,6 @@ def new_draw(project: Project) -> None:
 
     Inside a step; undo brings the old draw back.
     """
+    import uuid
+
     project.set_setting(_SEED, uuid.uuid4().hex)

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from annotation.connection import BUSY_SECONDS
 
-CACHE_VERSION = 5
+CACHE_VERSION = 6
 T = TypeVar("T")
 
 _BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
@@ -38,7 +38,8 @@ _TABLES = (
     "CREATE TABLE plane (name TEXT PRIMARY KEY, body BLOB NOT NULL)",
     # See annotation.sentence_facts.
     "CREATE TABLE fact (report_id INTEGER PRIMARY KEY, stamp TEXT NOT NULL, runs BLOB NOT NULL,"
-    " words TEXT NOT NULL, codes BLOB NOT NULL, hashes BLOB NOT NULL)",
+    " words TEXT NOT NULL, codes BLOB NOT NULL, hashes BLOB NOT NULL,"
+    " seed TEXT NOT NULL, lots BLOB NOT NULL)",
     # See annotation.near_groups.
     "CREATE TABLE near (report_id INTEGER PRIMARY KEY, stamp TEXT NOT NULL,"
     " units BLOB NOT NULL, bands BLOB NOT NULL)",

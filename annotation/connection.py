@@ -86,7 +86,14 @@ def use_wal(db: sqlite3.Connection, path: Path) -> None:
 
 
 def close(db: sqlite3.Connection) -> None:
-    """Close it so that the single file is complete, if nobody else is reading at the moment."""
+    """Close it so that the single file is complete, if nobody else is reading at the moment.
+
+    One that only reads leaves the file as it is: to the window an emptied log looks as if another
+    program had written.
+    """
+    if db.execute("PRAGMA query_only").fetchone()[0]:
+        db.close()
+        return
     db.execute("PRAGMA busy_timeout = 200")
     try:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

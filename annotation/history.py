@@ -15,8 +15,9 @@ class Entry:
     """One line of the history.
 
     ``action``: "annotate", "adjudicate", "flag", "scheme", "metadata", "report", "resplit",
-    "correct", "replace", "merge", "undo" or "redo". ``subject``: the uid, report or category it
-    was done to. ``detail``: what it was before and after, by action.
+    "correct", "replace", "merge", "classifier", "delivery", "undo" or "redo". ``subject``: the
+    uid, report, category, version or name it was done to. ``detail``: what it was before and
+    after, by action.
     """
 
     id: int

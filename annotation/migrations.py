@@ -268,6 +268,53 @@ def m006_kept(db: Database) -> None:
         journal.watch(db.conn, table)
 
 
+_DELIVERIES = (
+    # "": taught in this project; else what an imported file said of itself.
+    "ALTER TABLE classifier ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
+    # A table of its own: the row of a classifier changes only by its note, which can be undone.
+    """CREATE TABLE deleted_classifier (
+        id INTEGER PRIMARY KEY,
+        version TEXT NOT NULL UNIQUE,
+        at TEXT NOT NULL)""",
+    # The split of one report as it was delivered; deliveries in which it is the same share it.
+    """CREATE TABLE delivery_part (
+        id INTEGER PRIMARY KEY,
+        hash TEXT NOT NULL UNIQUE,
+        packed BLOB NOT NULL)""",
+    # version: the classifier, or ''. numbers: a JSON object; packed: all else that was frozen.
+    """CREATE TABLE delivery (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        note TEXT NOT NULL,
+        analyst TEXT NOT NULL,
+        version TEXT NOT NULL,
+        numbers TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        packed BLOB NOT NULL,
+        at TEXT NOT NULL)""",
+    *(
+        f"CREATE TRIGGER {table}_{verb} BEFORE {event} ON {table}"
+        " BEGIN SELECT RAISE(ABORT, 'what was delivered stays as it is'); END"
+        for table in ("delivery", "delivery_part")
+        for verb, event in (("stays", "UPDATE"), ("keeps", "DELETE"))
+    ),
+)
+
+
+@MIGRATIONS()
+def m007_deliveries(db: Database) -> None:
+    """What was delivered, and classifiers that came from elsewhere or are gone."""
+    for statement in _DELIVERIES:
+        db.execute(statement)
+    journal.watch(db.conn, "classifier")
+
+
+@MIGRATIONS()
+def m008_final(db: Database) -> None:
+    """Answers of the audit slice that are not final yet: more is to come before it is shown."""
+    db.execute("ALTER TABLE audit ADD COLUMN final INTEGER NOT NULL DEFAULT 1")
+
+
 def migrate(conn: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:
     """Bring a file up to date, all or nothing. Two programs at once: the second finds it done."""
     conn.execute("BEGIN IMMEDIATE")

@@ -12,7 +12,8 @@ import hashlib
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from annotation.project import Project
 from annotation.sentence_facts import stamps
@@ -53,17 +54,58 @@ def are_grouped(project: Project) -> bool:
     return project.cache.read(work)
 
 
-def all_bands(project: Project) -> tuple[str, array[int], bytes]:
-    """The digest they stand for, the ids of all units and their numbers, in one order."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """``groups`` of unit ids as they were worked out before, over these ``reports``."""
 
-    def work(conn: sqlite3.Connection) -> tuple[str, array[int], bytes]:
+    groups: list[list[int]]
+    reports: frozenset[int]
+
+
+def known_without(project: Project, new: Collection[int]) -> Known | None:
+    """What is known of all reports but the ``new`` ones.
+
+    None where anything else has changed since: then it is not known.
+    """
+
+    def work(conn: sqlite3.Connection) -> Known | None:
+        stored = conn.execute("SELECT digest FROM near_state").fetchone()
+        rest = {report: stamp for report, stamp in stamps(conn).items() if report not in new}
+        if stored is None or stored[0] != _digest(rest.items()):
+            return None
+        found: dict[int, list[int]] = {}
+        for unit, first in conn.execute("SELECT unit_id, first FROM near_group ORDER BY unit_id"):
+            found.setdefault(first, []).append(unit)
+        return Known(list(found.values()), frozenset(rest))
+
+    return project.cache.read(work)
+
+
+@dataclass(frozen=True, slots=True)
+class AllBands:
+    """``ids`` of all units and their numbers in one order; ``reports``: id -> how many of them
+    are its, in that order. ``digest``: what they stand for.
+    """
+
+    digest: str
+    ids: array[int]
+    packed: bytes
+    reports: dict[int, int]
+
+
+def all_bands(project: Project) -> AllBands:
+    """The numbers of all units."""
+
+    def work(conn: sqlite3.Connection) -> AllBands:
         ids, parts, told = array("q"), list[bytes](), list[tuple[int, str]]()
+        counts: dict[int, int] = {}
         query = "SELECT report_id, stamp, units, bands FROM near ORDER BY report_id"
         for report_id, stamp, units, bands in conn.execute(query):
+            counts[report_id] = len(units) // ids.itemsize
             ids.frombytes(units)
             parts.append(bands)
             told.append((report_id, stamp))
-        return _digest(told), ids, b"".join(parts)
+        return AllBands(_digest(told), ids, b"".join(parts), counts)
 
     return project.cache.read(work)
 

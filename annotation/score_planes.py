@@ -2,10 +2,10 @@
 
 A plane holds one value per unit id. ``hash``: 8 bytes, the hash of the text it was said of; 0:
 nothing was said. ``yes0``, ``yes1``, ...: a byte whose bit c says that category c (of eight) is
-at its threshold or above. ``p0``, ...: a double, the probability. ``sure``: a double, 1 minus
-the smallest distance of any probability from its threshold; what is highest is decided least.
-``p0 grade``, ..., ``sure grade``: the same in a byte, see ``grade``: by it most units are told
-apart without looking at a double.
+at its threshold or above. ``p0``, ...: a double, the probability. ``doubt``: a double, how much
+is to be learnt from a sentence that waits in every category (``annotation.doubt``).
+``p0 grade``, ..., ``doubt grade``: the same in a byte, see ``grade``: by it most units are told
+apart without looking at a double. ``exclusive``: one byte, 1 where a category excludes the others.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
+
+from annotation.doubt import doubts
 
 NOTHING = -1.0  # where no classifier spoke
 GRADES = 250
@@ -32,7 +34,9 @@ def store_planes(conn: sqlite3.Connection, made: Iterable[Plane]) -> None:
     conn.executemany("INSERT INTO main.plane VALUES (?, ?)", made)
 
 
-def planes(rows: Sequence[Sequence[object]], thresholds: Sequence[float]) -> Iterator[Plane]:
+def planes(
+    rows: Sequence[Sequence[object]], thresholds: Sequence[float], *, exclusive: bool = False
+) -> Iterator[Plane]:
     """The planes of ``rows`` as in ``prediction``: unit id, text hash, p0, p1, ..."""
     ids: list[int] = list(map(itemgetter(0), rows))
     texts: list[str] = list(map(itemgetter(1), rows))
@@ -45,7 +49,9 @@ def planes(rows: Sequence[Sequence[object]], thresholds: Sequence[float]) -> Ite
         yield f"yes{first // 8}", _dense("B", 0, ids, bits)
     for place, column in enumerate(columns):
         yield from _graded(f"p{place}", ids, column)
-    yield from _graded("sure", ids, _sureness(columns, thresholds, len(ids)))
+    doubt = doubts(columns, thresholds, exclusive=exclusive) if columns else [0.0] * len(ids)
+    yield from _graded("doubt", ids, doubt)
+    yield "exclusive", bytes([exclusive])
 
 
 def _bits(columns: Sequence[list[float]], limits: Sequence[float], size: int) -> list[int]:
@@ -53,13 +59,6 @@ def _bits(columns: Sequence[list[float]], limits: Sequence[float], size: int) ->
     for bit, (column, limit) in enumerate(zip(columns, limits, strict=True)):
         bits = [b | (p >= limit) << bit for b, p in zip(bits, column, strict=True)]
     return bits
-
-
-def _sureness(columns: Sequence[list[float]], limits: Sequence[float], size: int) -> list[float]:
-    distances = [1.0] * size
-    for column, limit in zip(columns, limits, strict=True):
-        distances = [min(d, abs(p - limit)) for d, p in zip(distances, column, strict=True)]
-    return [1.0 - distance for distance in distances]
 
 
 def _graded(name: str, ids: list[int], values: list[float]) -> Iterator[Plane]:

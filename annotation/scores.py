@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from heapq import nlargest
 
 from annotation import unit_masks
+from annotation.audit_sets import blind_set
 from annotation.score_planes import GRADES, NOTHING, grade
 from annotation.sentence_facts import TAGGED, Facts, hashes
 
@@ -18,17 +19,24 @@ FEW = 2_000  # of so many units it is quicker to look at each than to tell the h
 class Ranking:
     """One value per unit; the highest come first, those without one last.
 
-    Equal ones keep the order they are given in.
+    Equal ones keep the order they are given in. ``grades``: see ``score_planes``; a unit of grade
+    0 has no value, whatever stands among ``values``.
     """
 
     def __init__(self, values: Sequence[float], grades: bytes, facts: Facts) -> None:
         self._values, self._grades, self._facts = values, grades, facts
 
+    def value(self, unit_id: int) -> float:
+        """What one unit is ranked by; ``NOTHING``: it has none."""
+        return self._values[unit_id] if self._grades[unit_id] else NOTHING
+
     def sort(self, ids: Iterable[int]) -> array[int]:
         """All of these units."""
         found = array("q")
-        for grade_ids in self._by_grade(ids):
+        *graded, rest = self._by_grade(ids)
+        for grade_ids in graded:
             found.extend(sorted(grade_ids, key=self._values.__getitem__, reverse=True))
+        found.extend(rest)
         return found
 
     def _by_grade(self, ids: Iterable[int]) -> Iterator[list[int]]:
@@ -41,10 +49,10 @@ class Ranking:
 
     def first(self, mask: int, limit: int) -> list[int]:
         """The first ``limit`` of a set of units."""
-        flags = self._grades.translate(_from(self._lowest(mask, limit)))
-        enough = mask & unit_masks.from_flags(flags)
+        lowest = self._lowest(mask, limit)
+        enough = mask & unit_masks.from_flags(self._grades.translate(_from(lowest)))
         ids = unit_masks.ids_in_order(enough, self._facts.runs, self._facts.size)
-        return nlargest(limit, ids, key=self._values.__getitem__)
+        return nlargest(limit, ids, key=self._values.__getitem__ if lowest else self.value)
 
     def _lowest(self, mask: int, limit: int) -> int:
         """The grade down to which at least ``limit`` units of the set are found; 0: all of it."""
@@ -81,7 +89,8 @@ def _table(wanted: Container[int]) -> bytes:
 class Scores:
     """Read from the cache as it is asked for. ``categories``: uids, in the planes' order.
 
-    ``moment``: another one wherever the planes are others.
+    ``moment``: another one wherever the planes are others. Of what is kept from view
+    (``annotation.audit``) nothing was said, as far as anybody learns from this.
     """
 
     def __init__(
@@ -99,7 +108,10 @@ class Scores:
     @cached_property
     def known(self) -> int:
         """The set of units of which something was said as they read now."""
-        return self._facts.kept_set("known", self._moment, self._compare) if self else 0
+        if not self:
+            return 0
+        found = self._facts.kept_set("known", self._moment, self._compare)
+        return unit_masks.without(found, blind_set(self._conn, self._facts))
 
     def yes(self, uid: str) -> int:
         """The set of units whose probability is at the category's threshold or above."""
@@ -124,26 +136,24 @@ class Scores:
         return self._ranking(f"p{self._places[uid]}")
 
     def unsure(self) -> Ranking:
-        """By how near to its threshold the nearest probability is."""
-        return self._ranking("sure")
+        """By how much is to be learnt from it."""
+        return self._ranking("doubt")
+
+    @property
+    def exclusive(self) -> bool:
+        """Does one category exclude the others?"""
+        return self._body("exclusive", b"\0")[:1] == b"\1"
 
     def _ranking(self, name: str) -> Ranking:
         body = self._body(name, array("d", [NOTHING]).tobytes())
         values: Sequence[float] = memoryview(body).cast("d")
         grades = self._body(f"{name} grade", bytes(1))
-        unread = unit_masks.without(self._tagged, self.known)
-        if unread:
-            # Copied only here: mostly all has been read, and a million doubles are 8 MB.
-            values, grades = self._without(unread, array("d", body), bytearray(grades))
+        # Nothing is said of units that read otherwise now, or are kept from view.
+        silent = unit_masks.without(self._tagged, self.known)
+        if silent:
+            left = unit_masks.without(unit_masks.from_flags(grades), silent * 255)
+            grades = unit_masks.to_flags(left, self._facts.size)
         return Ranking(values, grades, self._facts)
-
-    def _without(
-        self, unread: int, values: array[float], grades: bytearray
-    ) -> tuple[array[float], bytes]:
-        """The same, but nothing is said of units that read otherwise now."""
-        for unit_id in unit_masks.ids_in_order(unread, self._facts.runs, self._facts.size):
-            values[unit_id], grades[unit_id] = NOTHING, 0
-        return values, bytes(grades)
 
     @cached_property
     def _tagged(self) -> int:

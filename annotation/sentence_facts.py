@@ -1,7 +1,8 @@
 """Which units live, in which order, of which kind and section: small, and quick to read whole.
 
 One row per report in the cache: its units as runs of ids, a byte per unit that stands for its
-kind and section, and the hashes of the texts a classifier reads. A million sentences are 10 MB
+kind and section, one that says whether it is drawn for the audit, and the hashes of the texts a
+classifier reads. A million sentences are 10 MB
 that load in the time of a blink, so that every filter is a set of units (``unit_masks``), made
 anew for each question.
 
@@ -23,6 +24,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from annotation import unit_masks
+from annotation.audit import NOW, lot
 from annotation.project import Project
 from annotation.unit_masks import Run
 
@@ -35,18 +37,22 @@ _LIVE = "r.replaced_by IS NULL ORDER BY coalesce(r.origin, r.id), r.id"
 _STALE = (
     "SELECT r.id FROM project.report AS r JOIN project.unit_stamp AS s ON s.report_id = r.id"
     " LEFT JOIN main.fact AS f ON f.report_id = r.id"
-    f" WHERE f.stamp IS NOT s.stamp AND {_LIVE}"
+    f" WHERE (f.stamp IS NOT s.stamp OR f.seed IS NOT {NOW}) AND {_LIVE}"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """The live units of one report, in order; ``codes[i]`` is the place in ``words``."""
+    """The live units of one report, in order; ``codes[i]`` is the place in ``words``.
+
+    ``lots[i]``: of a sentence that is drawn for the audit, see ``annotation.audit.lot``; else 0.
+    """
 
     report_id: int
     runs: list[Run]
     words: tuple[Words, ...]
     codes: bytes
+    lots: bytes
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,14 @@ class Facts:
                 joined.append((first, count))
         return joined
 
+    @cached_property
+    def lots(self) -> bytes:
+        """By unit id: ``ReportFacts.lots``."""
+        found = bytearray(self.size)
+        for report in self.reports:
+            unit_masks.spread(found, report.runs, report.lots)
+        return bytes(found)
+
     def units(
         self, wanted: Callable[[Words], bool], *, reports: frozenset[int] | None = None
     ) -> int:
@@ -103,12 +117,13 @@ class Memory:
     """Facts that are kept between the questions of one page: read again where a unit changed."""
 
     def __init__(self) -> None:
-        self._stamps: list[tuple[int, str]] = []
+        self._stamps: list[object] = []
         self._facts: Facts | None = None
 
     def facts(self, conn: sqlite3.Connection) -> Facts | None:
         """The facts as they are now; None: those of some reports are stale."""
-        now = list(stamps(conn).items())  # in the order of the reports, which may change, too
+        # In the order of the reports, which may change, too.
+        now: list[object] = [*stamps(conn).items(), conn.execute(f"SELECT {NOW}").fetchone()]
         if self._facts is None or now != self._stamps:
             stale = conn.execute(f"{_STALE} LIMIT 1").fetchone()
             self._stamps, self._facts = now, None if stale else _load(conn)
@@ -142,9 +157,10 @@ def refresh_facts(project: Project, report_ids: Sequence[int]) -> None:
     """Read the units of these reports again."""
 
     def work(conn: sqlite3.Connection) -> None:
+        seed = conn.execute(f"SELECT {NOW}").fetchone()[0]
         conn.executemany(
-            "INSERT OR REPLACE INTO main.fact VALUES (?, ?, ?, ?, ?, ?)",
-            (_read_report(conn, report_id) for report_id in report_ids),
+            "INSERT OR REPLACE INTO main.fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (_read_report(conn, report_id, seed) for report_id in report_ids),
         )
 
     project.cache.write(work)
@@ -166,34 +182,37 @@ def stamps(conn: sqlite3.Connection) -> dict[int, str]:
 
 def _load(conn: sqlite3.Connection) -> Facts:
     query = (
-        "SELECT r.id, f.runs, f.words, f.codes FROM project.report AS r"
+        "SELECT r.id, f.runs, f.words, f.codes, f.lots FROM project.report AS r"
         f" JOIN main.fact AS f ON f.report_id = r.id WHERE {_LIVE}"
     )
     known: dict[str, tuple[Words, ...]] = {}
     reports = []
-    for report_id, runs, words, codes in conn.execute(query):
+    for report_id, packed, words, codes, lots in conn.execute(query):
         if words not in known:
             known[words] = tuple((kind, section) for kind, section in json.loads(words))
-        reports.append(ReportFacts(report_id, unit_masks.unpack_runs(runs), known[words], codes))
+        runs = unit_masks.unpack_runs(packed)
+        reports.append(ReportFacts(report_id, runs, known[words], codes, lots))
     return Facts(reports)
 
 
-def _read_report(conn: sqlite3.Connection, report_id: int) -> tuple[object, ...]:
+def _read_report(conn: sqlite3.Connection, report_id: int, seed: str) -> tuple[object, ...]:
     query = "SELECT stamp FROM project.unit_stamp WHERE report_id = ?"
     stamp = conn.execute(query, (report_id,)).fetchone()[0]
     rows = conn.execute(
-        "SELECT id, kind, section, text_hash FROM project.unit"
+        "SELECT id, kind, section, text_hash, uid FROM project.unit"
         " WHERE report_id = ? AND NOT retired ORDER BY position",
         (report_id,),
     ).fetchall()
-    words = sorted({(kind, section) for _, kind, section, _ in rows})
+    words = sorted({(kind, section) for _, kind, section, *_ in rows})
     codes = {pair: code for code, pair in enumerate(words)}
     runs = unit_masks.pack_runs(unit_masks.runs_of(row[0] for row in rows))
-    coded = bytes(codes[kind, section] for _, kind, section, _ in rows)
-    return report_id, stamp, runs, json.dumps(words, ensure_ascii=False), coded, _hashes(rows)
+    coded = bytes(codes[kind, section] for _, kind, section, *_ in rows)
+    lots = bytes(lot(seed, uid) if kind == "sentence" else 0 for _, kind, *_, uid in rows)
+    told = json.dumps(words, ensure_ascii=False)
+    return report_id, stamp, runs, told, coded, _hashes(rows), seed, lots
 
 
-def _hashes(rows: Iterable[tuple[int, str, str, str]]) -> bytes:
+def _hashes(rows: Iterable[tuple[int, str, str, str, str]]) -> bytes:
     return array(
-        "Q", [int(text, 16) if kind in TAGGED else 0 for _, kind, _, text in rows]
+        "Q", [int(text, 16) if kind in TAGGED else 0 for _, kind, _, text, _ in rows]
     ).tobytes()

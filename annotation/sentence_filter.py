@@ -7,7 +7,7 @@ is that of any live category; "not_judged" is then a sentence of which nobody sa
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,14 +15,9 @@ from annotation import unit_masks
 from annotation.scores import Scores
 from annotation.search import index_moment, units_holding
 from annotation.sentence_facts import Facts, Words
+from annotation.spoken_sets import VALUES, SpokenSets
 
 STATES = ("yes", "no", "conflict", "not_judged", "judged", "none", "to_review")
-_VALUES = ("yes", "no", "conflict")
-_SAYINGS = [
-    f"SELECT unit_id AS id FROM project.{table} WHERE category = ? AND value = {value}"
-    for table in ("annotation", "adjudication")
-    for value in (1, 0)
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +101,6 @@ def _with_value(conn: sqlite3.Connection, field: str, values: tuple[str, ...]) -
     )
 
 
-def _counting(sayings: int) -> str:
-    """The rule of the view ``counting``: a decision, else what all opinions say."""
-    opinions, decision = sayings & 3, sayings >> 2
-    return ("", *_VALUES)[(decision or opinions) & 3]
-
-
 def _marks(values: tuple[str, ...]) -> str:
     return ", ".join("?" * len(values))
 
@@ -124,7 +113,7 @@ class _Sets:
     ) -> None:
         self._conn, self._facts, self._size = conn, facts, facts.size
         self._scores, self._wanted = scores, wanted
-        self._known: dict[str, bytes] = {}
+        self._any = SpokenSets(conn, facts.size).any
 
     def parts(self) -> Iterator[Callable[[], int]]:
         """A function per filter that is set, the cheapest first."""
@@ -177,35 +166,16 @@ class _Sets:
     def _asked(self) -> list[str]:
         return [self._wanted.category] if self._wanted.category else self._live
 
-    def _said_of(self, category: str) -> bytes:
-        """By unit, which of ``_SAYINGS`` there are in a category: a bit each."""
-        if category not in self._known:
-            said = [unit_masks.listed(self._conn, query, (category,)) for query in _SAYINGS]
-            highest = max(max(ids, default=0) for ids in said)
-            codes = bytearray(max(self._size, highest + 1))
-            for place, ids in enumerate(said):
-                for unit_id in ids:
-                    codes[unit_id] |= 1 << place
-            self._known[category] = bytes(codes[: self._size])
-        return self._known[category]
-
-    def _any(self, values: Collection[str], categories: Iterable[str]) -> int:
-        """The units of which one of ``values`` counts in one of the categories."""
-        found, table = 0, bytes(_counting(code) in values for code in range(256))
-        for category in categories:
-            found |= unit_masks.from_flags(self._said_of(category).translate(table))
-        return found
-
     def _state(self) -> int:
         state = self._wanted.state
-        if state in _VALUES:
+        if state in VALUES:
             return self._any((state,), self._asked)
         if state == "to_review":
             return self._to_review()
         if state == "none":
             found = self._any(("no",), self._live)
             return unit_masks.without(found, self._any(("yes", "conflict"), self._live))
-        judged = self._any(_VALUES, self._asked)
+        judged = self._any(VALUES, self._asked)
         if state == "judged":
             return judged
         return unit_masks.without(self._facts.units(lambda _: True), judged)

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from annotation.audit import blind_among
 from annotation.counting import CONFLICT
 from annotation.project import Project
 
@@ -17,8 +18,9 @@ class SentenceRow:
 
     ``region``, ``year``: of its report, "" where blank. ``values``: what counts by category uid:
     1 yes, 0 no, -2 conflict; absent: not judged. ``scores``: probabilities by category uid; empty
-    where the classifier has not seen the sentence as it reads now. ``note``: the notes of all who
-    flagged it (存疑). ``analysts``: all who said something of it.
+    where the classifier has not seen the sentence as it reads now, or ``blind``: it is kept from
+    view until it is answered (``annotation.audit``). ``note``: the notes of all who flagged it
+    (存疑). ``analysts``: all who said something of it.
     """
 
     id: int
@@ -36,6 +38,7 @@ class SentenceRow:
     flagged: bool = False
     note: str = ""
     analysts: tuple[str, ...] = ()
+    blind: bool = False
 
 
 def rows_of(project: Project, unit_ids: Sequence[int]) -> list[SentenceRow]:
@@ -50,6 +53,8 @@ def read_rows(conn: sqlite3.Connection, unit_ids: Sequence[int]) -> list[Sentenc
     _add_values(conn, found, present)
     _add_analysts(conn, found, present)
     _add_flags(conn, found, present)
+    for unit_id in blind_among(conn, found):
+        found[unit_id].blind = True
     _add_scores(conn, found, present)
     return [found[unit_id] for unit_id in unit_ids if unit_id in found]
 
@@ -106,4 +111,5 @@ def _add_scores(conn: sqlite3.Connection, found: dict[int, SentenceRow], among: 
         f" WHERE p.unit_id {among} AND u.text_hash = p.text_hash"
     )
     for unit_id, _, *scores in rows:
-        found[unit_id].scores = dict(zip(categories, scores, strict=True))
+        if not found[unit_id].blind:
+            found[unit_id].scores = dict(zip(categories, scores, strict=True))

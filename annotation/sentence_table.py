@@ -36,9 +36,10 @@ __all__ = [
 
 ORDERS = ("document", "likely", "unsure")
 """``likely``: by the probability of the category that the filter names (``predicted``, ``band``
-or ``category``), highest first. ``unsure``: the smallest distance of any probability from its
-threshold first. Equal ones, and those of which no classifier spoke, in the document's order; so
-is everything where there are no predictions or no category is named."""
+or ``category``), highest first. ``unsure``: the most wrong decisions to be expected first
+(``annotation.doubt``). Equal ones, and those of which no classifier spoke or nothing is to be shown
+yet (``annotation.audit``), in the document's order; so is everything where there are no
+predictions or no category is named."""
 
 SHORT = 2  # characters of a phrase that many sentences may hold
 PROBED, AT_ONCE, RARE = 512, 32, 8

@@ -6,9 +6,8 @@ stack is one for the whole project, whoever made a step and through whichever pr
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annotation import journal
 from annotation.history import record_many
@@ -17,24 +16,16 @@ from annotation.undo_rows import ROWS, turn_rows
 from messages import KnownError, Message
 
 _INVERSES = ("INSERT INTO ", "UPDATE ", "DELETE FROM ")
-_TABLE = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "?(\w+)')
-_OF_UNITS = ("annotation", "adjudication", "flag")  # id and unit_id are their first columns
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One user action: what it did, who did it and when (ISO 8601, UTC).
-
-    One that was just undone or redone also knows the ``tables`` whose rows changed, and the ids
-    of the ``units`` of which something is said in them; none where one statement changed many.
-    """
+    """One user action: what it did, who did it and when (ISO 8601, UTC)."""
 
     id: int
     label: Message
     analyst: str
     at: str
-    tables: frozenset[str] = frozenset()
-    units: frozenset[int] = frozenset()
 
 
 def last_step(project: Project) -> Step | None:
@@ -78,7 +69,7 @@ def _turn(
         raise KnownError("annotation.undo_moved")
     if step is None:
         return None
-    step = _run_inverses(project, step)
+    _run_inverses(project, step)
     undone = int(action == "undo")
     project.db.execute("UPDATE undo_step SET undone = ? WHERE id = ?", (undone, step.id))
     detail = {"label": journal.label_to_json(step.label), "whose": step.analyst}
@@ -86,7 +77,7 @@ def _turn(
     return step
 
 
-def _run_inverses(project: Project, step: Step) -> Step:
+def _run_inverses(project: Project, step: Step) -> None:
     conn = project.db
     query = "SELECT sql, literals, rows FROM undo_entry WHERE step = ? ORDER BY id DESC"
     inverses = conn.execute(query, (step.id,)).fetchall()
@@ -96,17 +87,6 @@ def _run_inverses(project: Project, step: Step) -> Step:
         if _run(conn, sql, literals) != rows:
             raise KnownError("annotation.undo_changed", what=step.label, analyst=step.analyst)
     journal.log_to(conn, None)
-    # Of rows that were changed as one the units are not named.
-    found = [(_TABLE.match(sql), "" if sql == ROWS else told) for sql, told, _ in inverses]
-    rows_of = [(match[1], literals) for match, literals in found if match]
-    said = [literals for table, literals in rows_of if table in _OF_UNITS]
-    units = frozenset(map(_unit, said)) if all(said) else frozenset()
-    return replace(step, tables=frozenset(table for table, _ in rows_of), units=units)
-
-
-def _unit(literals: str) -> int:
-    said = literals.split(",", 2)[1:2]
-    return int(said[0]) if said and said[0].isdecimal() else 0
 
 
 def _run(conn: sqlite3.Connection, sql: str, literals: str) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x42694A75  # "BiJu": tells our files from other SQLite files
-NEWEST = 6  # the number of steps in ``annotation.migrations``
+NEWEST = 8  # the number of steps in ``annotation.migrations``
 
 WATCHED = (
     "setting",
@@ -19,5 +19,6 @@ WATCHED = (
     "flag",
     "kept",
     "refused",
+    "classifier",
 )
 """The user tables: what undo brings back and what two projects are compared by."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.background import Background
 from gui.look import Look
 from gui.page_bar import PageBar
-from gui.reports.page import GridPage
 from gui.sentences.page import SentencesPage
 from gui.session import Session
+
+if TYPE_CHECKING:
+    from gui.reports.page import GridPage
 
 SENTENCES, REPORTS = "sentences", "reports"
 
@@ -25,23 +30,32 @@ class CorpusPage(QWidget):
         self, session: Session, look: Look, background: Background, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.sentences = SentencesPage(session, look, background)
-        self.reports = GridPage(session, look, background)
+        self._given = parts = session, look, background
         self.bar, self._stack = PageBar(quiet=True), QStackedWidget()
-        for name, text, page in (
-            (SENTENCES, self.tr("句子"), self.sentences),
-            (REPORTS, self.tr("报告"), self.reports),
-        ):
-            self.bar.add(name, text)
-            self._stack.addWidget(page)
-            page.said.connect(self.said)
-            page.open_sentence.connect(self.open_sentence)
+        self.sentences = SentencesPage(*parts)
+        self._add(self.sentences)
+        self.bar.add(SENTENCES, self.tr("句子"))
+        self.bar.add(REPORTS, self.tr("报告"))
         self.bar.mark(SENTENCES)
         self.bar.chosen.connect(self.turn_to)
         column = QVBoxLayout(self, spacing=0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
+
+    @cached_property
+    def reports(self) -> GridPage:
+        """The grid of all reports, made when first asked for."""
+        from gui.reports.page import GridPage
+
+        page = GridPage(*self._given)
+        self._add(page)
+        return page
+
+    def _add(self, page: SentencesPage | GridPage) -> None:
+        self._stack.addWidget(page)
+        page.said.connect(self.said)
+        page.open_sentence.connect(self.open_sentence)
 
     def show_page(self) -> None:
         """It is visible now."""

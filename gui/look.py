@@ -30,6 +30,7 @@ QToolTip {{ background: {raised}; color: {ink}; border: 1px solid {line}; paddin
 QPushButton {{ background: {raised}; border: 1px solid {line}; border-radius: 6px;
     padding: 8px 16px; color: {ink}; }}
 QPushButton:hover, QPushButton:focus {{ border-color: {quiet}; }}
+QPushButton:disabled {{ background: {desk}; color: {quiet}; }}
 QPushButton#primary {{ background: {accent}; color: {on_accent}; border-color: {accent};
     font-weight: 600; }}
 QPushButton#primary:focus {{ border-color: {ink}; }}
@@ -37,6 +38,8 @@ QPushButton#primary:disabled {{ background: {desk}; color: {quiet}; border-color
     font-weight: 400; }}
 QPushButton#link, QToolButton#link {{ background: transparent; border: none; padding: 4px 8px;
     color: {accent}; text-decoration: underline; }}
+QPushButton#line {{ background: transparent; border: none; padding: 2px 0; color: {accent};
+    text-decoration: underline; text-align: left; font-size: {small}px; }}
 QToolButton#bar {{ background: transparent; border: none; padding: 6px 12px; color: {ink};
     border-radius: 4px; }}
 QToolButton#bar:hover {{ background: {line}; }}
@@ -105,7 +108,7 @@ QToolButton#tool {{ background: {raised}; border: 1px solid {line}; border-radiu
     padding: 6px 12px; color: {ink}; }}
 QToolButton#tool:hover, QToolButton#tool:focus {{ border-color: {quiet}; }}
 QToolButton#tool:disabled {{ background: {desk}; color: {quiet}; }}
-QToolButton#tool::menu-indicator {{ image: none; width: 0; }}
+QToolButton#tool::menu-indicator, QToolButton#bar::menu-indicator {{ image: none; width: 0; }}
 QFrame#popup {{ background: {raised}; border: 1px solid {line}; border-radius: 6px; }}
 QFrame#popup QListView {{ background: {raised}; }}
 QFrame#popup QListView::item {{ padding: 6px 8px; border-radius: 4px; color: {ink}; }}
@@ -135,6 +138,8 @@ QComboBox#field::down-arrow {{ image: none; }}
 QTextBrowser#hits, QListView#chips {{ background: transparent; border: none; }}
 QScrollArea#scheme, QWidget#scheme {{ background: {page}; }}
 QTextBrowser#paper {{ background: {page}; border: none; border-radius: 6px; padding: 8px; }}
+QScrollArea#quality, QWidget#quality {{ background: {page}; }}
+QPushButton#answer:checked {{ border: 2px solid {accent}; padding: 7px 15px; font-weight: 600; }}
 """
 
 

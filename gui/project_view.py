@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from gui.ahead import Ahead
 from gui.background import Background
 from gui.look import Look
 from gui.page_bar import PageBar
@@ -16,8 +17,10 @@ from gui.tagging.workspace import Workspace
 
 if TYPE_CHECKING:
     from gui.tagging.correcting import Correcting
+    from gui.tagging.ordering import Ordering
 
-TAGGING, CORPUS, SCHEME = "tagging", "corpus", "scheme"
+TAGGING, CORPUS, QUALITY, SCHEME = "tagging", "corpus", "quality", "scheme"
+BATCH = "batch"
 
 
 class ProjectView(QWidget):
@@ -50,6 +53,8 @@ class ProjectView(QWidget):
         self.workspace.finished.connect(self._finish)
         self.text_menu = QMenu(QCoreApplication.translate("Correcting", "文本"), self)
         self.correcting: Correcting | None = None
+        self._ahead = Ahead(parent=self)
+        self.ordering: Ordering | None = None
         for name, text in self._names():
             self.bar.add(name, text)
         self.bar.mark(TAGGING)
@@ -62,6 +67,8 @@ class ProjectView(QWidget):
         return [
             (TAGGING, self.tr("标注")),
             (CORPUS, self.tr("报告与句子")),
+            (QUALITY, self.tr("质量检查")),
+            (BATCH, self.tr("批量标注")),
             (SCHEME, self.tr("类别体系")),
         ]
 
@@ -72,6 +79,20 @@ class ProjectView(QWidget):
             from gui.corpus_page import CorpusPage
 
             return CorpusPage(*parts)
+        if name == QUALITY:
+            from gui.quality.page import QualityPage
+
+            quality = QualityPage(*parts)
+            quality.show_units.connect(self._show_units)
+            quality.wants_queue.connect(self._start_queue)
+            return quality
+        if name == BATCH:
+            from gui.batch.page import BatchPage
+
+            batch = BatchPage(*parts)
+            batch.show_units.connect(self._show_units)
+            batch.wants_queue.connect(self._start_queue)
+            return batch
         from gui.scheme.page import SchemePage
 
         page = SchemePage(*parts)
@@ -97,6 +118,8 @@ class ProjectView(QWidget):
         page = self.page(name)
         self._stack.setCurrentWidget(page)
         self.bar.mark(name)
+        if self.ordering is not None:
+            self.ordering.button.setVisible(page is self.workspace)
         if page is self.workspace:
             self.workspace.around.focus()
         else:
@@ -134,10 +157,15 @@ class ProjectView(QWidget):
 
     def _finish(self) -> None:
         from gui.tagging.correcting import Correcting
+        from gui.tagging.ordering import Ordering
 
         parts = self._session, self.workspace, self._background, self._look, self
         self.correcting = Correcting(*parts, menu=self.text_menu)
         self.correcting.said.connect(self.said)
+        self.ordering = Ordering(self._session, self.workspace, self)
+        self.ordering.said.connect(self.said)
+        self.bar.tools.insertWidget(0, self.ordering.button)
+        self._ahead.start()
         self.finished.emit()
 
     def shown_reports(self) -> list[int] | None:
@@ -147,6 +175,9 @@ class ProjectView(QWidget):
 
     def close_pages(self) -> None:
         """Store what is typed and not yet stored; nothing is at work after this."""
+        self._ahead.stop()
+        if self.ordering is not None:
+            self.ordering.stop()
         for page in self.pages.values():
             for verb in ("flush", "stop"):
                 if (do := getattr(page, verb, None)) is not None:
@@ -160,6 +191,15 @@ class ProjectView(QWidget):
     def _open_sentence(self, report_id: int, unit_id: int) -> None:
         self.turn_to(TAGGING)
         self.workspace.open_sentence(report_id, unit_id)
+
+    def _start_queue(self) -> None:
+        """Tag what is most to be learnt from, from now on."""
+        from gui.tagging.order_list import Choice
+
+        self.turn_to(TAGGING)
+        self.finish()
+        if self.ordering is not None:
+            self.ordering.choose(Choice("uncertain"))
 
     def _show_units(self, told: tuple[list[int], str]) -> None:
         """List sentences that some page has picked."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import OperationalError
 from typing import Any
@@ -19,21 +18,6 @@ LOOK_UP = 20_000  # steps of SQLite between two looks whether anybody still want
 Work = Callable[[Project], Iterator[Any]]
 
 
-@contextmanager
-def _reading(path: Path) -> Iterator[Project]:
-    """The project, for a reader: closed as it is found.
-
-    ``Project.close`` empties the write-ahead log, which to the window looks as if another program
-    had written.
-    """
-    project = open_to_read(path)
-    try:
-        yield project
-    finally:
-        project.cache.close()
-        project.db.close()
-
-
 class _Job(QThread):
     part = Signal(object)
     failed = Signal(object)  # a Message
@@ -47,7 +31,7 @@ class _Job(QThread):
     def run(self) -> None:
         """Tell part after part, until there are no more or nobody wants them."""
         try:
-            with _reading(self._path) as project:
+            with open_to_read(self._path) as project:
                 self._read(project)
         except KnownError as error:
             self.failed.emit(error.message)

@@ -25,11 +25,13 @@ from messages import KnownError, Message
 if TYPE_CHECKING:
     # What writes is not needed before somebody writes.
     from annotation.annotations import Change
+    from annotation.touched import Touched
     from annotation.undo import Step
     from gui.reader import Reader
 
 POLL_MS = 1000
-SAID = frozenset({"annotation", "adjudication", "flag"})
+SAID = frozenset({"annotation", "adjudication", "flag", "kept"})
+NOTED = frozenset({"kept"})  # of these nothing is shown beside a sentence
 T = TypeVar("T")
 
 
@@ -285,19 +287,19 @@ class Session(QObject):
 
     def _reread(self, step: Step) -> None:
         """Read again what a step has changed, just made, undone or redone."""
-        if step.tables and step.tables <= SAID and step.units:
-            self.said_anew.emit(step.units)
+        from annotation.touched import touched
+
+        what = touched(self.project, step.id)
+        if what is not None and what.tables <= SAID and (what.units or what.tables == NOTED):
+            self.said_anew.emit(what.units)
             return
         self._read()
-        self._read_reports(step.id)
+        self._read_reports(what)
         self.count_all()
         self.reloaded.emit()
 
-    def _read_reports(self, step: int) -> None:
-        """Of the reports only those that the step has changed."""
-        from annotation.touched import touched
-
-        what = touched(self.project, step)
+    def _read_reports(self, what: Touched | None) -> None:
+        """Of the reports only those that a step has changed."""
         known = {row.id: row for row in self.__dict__.pop("reports", ())}
         if what is not None and known:
             changed = what.reports or ()

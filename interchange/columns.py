@@ -10,7 +10,8 @@ from interchange.rows import NONE_APPLIES, ExportRow
 UNIT = ("report", "uid", "start", "end", "kind", "section", "text", "labels")
 AFTER = ("conflicts", "analysts", "provenance")
 EXPORTED = "exported"
-FIXED = frozenset({*UNIT, *AFTER, EXPORTED, "decision"})
+TAGGED = ("decision", "report_region", "report_year", "by", "before", "after")
+FIXED = frozenset({*UNIT, *AFTER, EXPORTED, *TAGGED})
 SCORE = "score:"
 _CATEGORY, _METADATA = "category:", "metadata:"
 _MARKS = (_CATEGORY, _METADATA, SCORE)

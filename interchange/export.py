@@ -66,7 +66,7 @@ def write_xlsx(
         columns.header(categories, metadata),
         (columns.cells(row, categories, metadata) for row in known),
         sheet=say("interchange.sheet_corpus", lang),
-        about=(say("interchange.sheet_about", lang), _meanings(categories, lang)),
+        about=(say("interchange.sheet_about", lang), meanings(categories, lang)),
         row_limit=row_limit,
     )
 
@@ -89,7 +89,9 @@ def _object(row: ExportRow) -> dict[str, object]:
     }
 
 
-def _meanings(categories: Sequence[str], lang: str) -> dict[str, str]:
+def meanings(categories: Sequence[str], lang: str) -> dict[str, str]:
+    """What each column of the corpus means, in order."""
+
     def say_of(name: str) -> str:
         return say(f"interchange.column_{name}", lang)
 

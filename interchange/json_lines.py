@@ -23,7 +23,11 @@ def write_objects(path: Path, objects: Iterable[Mapping[str, object]]) -> None:
 
 def line(value: Mapping[str, object]) -> bytes:
     """One object and its line end; half a surrogate pair is escaped, all else is plain."""
-    text = _encode(value) + "\n"
+    return escaped(_encode(value) + "\n")
+
+
+def escaped(text: str) -> bytes:
+    """JSON as UTF-8; half a surrogate pair, which can only stand in a string, is escaped."""
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError:

@@ -27,7 +27,16 @@ LONG_MARK = re.compile(r" …〔长文本#(\d+)〕\Z")
 _BEGINNING = 1000
 # The last is how a workbook spells a control character; XlsxWriter misses runs of it.
 _UNSPEAKABLE = re.compile("[\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-_WIDTHS = {"text": 70, "uid": 34, "report": 28, "labels": 22, "start": 8, "end": 8}
+_WIDTHS = {
+    "text": 70,
+    "uid": 34,
+    "report": 28,
+    "labels": 22,
+    "start": 8,
+    "end": 8,
+    "before": 40,
+    "after": 40,
+}
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -50,12 +59,12 @@ def write_table(
     ``about``: name of the explaining sheet, and what each column means. ``row_limit``: rows
     of a sheet, its header included (at least 2).
     """
-    with replacing_path(path) as temporary, _workbook(temporary) as book:
-        table = _Table(book, header, sheet=sheet, row_limit=row_limit)
+    with replacing_path(path) as temporary, workbook(temporary) as book:
+        table = Table(book, header, sheet=sheet, row_limit=row_limit)
         for row in rows:
             table.add(row)
         table.finish()
-        _explain(book, *about)
+        explain(book, *about)
 
 
 def fits(text: str) -> bool:
@@ -70,7 +79,7 @@ def fits(text: str) -> bool:
     return not (markup or _UNSPEAKABLE.search(text) or LONG_MARK.search(text))
 
 
-class _Table:
+class Table:
     """Writes rows, opens the next sheet when one is full, keeps the texts no cell can hold."""
 
     def __init__(self, book: Any, header: Sequence[str], *, sheet: str, row_limit: int) -> None:
@@ -84,6 +93,7 @@ class _Table:
         self._open()
 
     def add(self, row: Sequence[Cell]) -> None:
+        """Write the next row."""
         if self._row == self._limit:
             self._close()
             self._open()
@@ -95,6 +105,7 @@ class _Table:
         self._row += 1
 
     def finish(self) -> None:
+        """After the last row."""
         self._close()
         if self._long:
             _write_long(self._book, self._long)
@@ -145,7 +156,8 @@ def _pieces(texts: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             yield number, start // 5_000 + 1, escaped
 
 
-def _explain(book: Any, name: str, meanings: Mapping[str, str]) -> None:
+def explain(book: Any, name: str, meanings: Mapping[str, str]) -> None:
+    """A sheet that says what each column means."""
     sheet = book.add_worksheet(name)
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 90)
@@ -156,7 +168,7 @@ def _explain(book: Any, name: str, meanings: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def _workbook(path: Path) -> Iterator[Any]:
+def workbook(path: Path) -> Iterator[Any]:
     """An open workbook; its temporary files lie beside ``path`` and are gone afterwards."""
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError, XlsxWriterException

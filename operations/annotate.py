@@ -34,7 +34,7 @@ def annotate(
     }
     return judge(
         project,
-        unit_id=_sentence(project, uid).id,
+        unit_id=sentence(project, uid).id,
         values=values,
         analyst=analyst,
         provenance=provenance,
@@ -47,7 +47,7 @@ def clear(project: Project, *, uid: str, names: Sequence[str], analyst: str) -> 
     values: dict[str, bool | None] = dict.fromkeys(
         (c.uid for c in (named(live, names) if names else live)), None
     )
-    unit = _sentence(project, uid)
+    unit = sentence(project, uid)
     return judge(project, unit_id=unit.id, values=values, analyst=analyst, provenance=TYPED)
 
 
@@ -62,7 +62,8 @@ def named(live: Sequence[Category], names: Sequence[str]) -> list[Category]:
     return [by_name[name] for name in names]
 
 
-def _sentence(project: Project, uid: str) -> UnitRow:
+def sentence(project: Project, uid: str) -> UnitRow:
+    """The sentence or heading with this uid. Raises KnownError where there is not just one."""
     found = unit_by_uid(project, uid)
     if len(found) > 1:
         raise KnownError(

@@ -31,24 +31,27 @@ def answer_blind(
     project: Project,
     *,
     unit_id: int,
-    values: Mapping[str, bool],
+    values: Mapping[str, bool | None],
     analyst: str,
     provenance: Provenance = TYPED,
+    final: bool = True,
 ) -> Change:
     """Judge a sentence of the slice whose predictions the analyst has not seen; one undo step.
 
-    ``values``: category uid -> yes or no. A sentence that is not in the slice is judged as any
-    other. Undo takes the annotation back, not that it was answered.
+    ``values``: category uid -> yes or no, None to take it back. Not ``final``: more is to be said
+    of the sentence before anything is shown of it, and this may be said otherwise yet. A sentence
+    that is not in the slice is judged as any other. Undo takes the annotation back, not that it
+    was answered.
     """
     unit = unit_by_id(project, unit_id)
-    held = audit_slice(project).holds(unit_id, unit.uid)
+    held = audit_slice(project, unit_ids=[unit_id]).holds(unit_id, unit.uid)
     label = Message("annotation.step_judge", {"text": unit.text[:20]})
     with project.step(label, analyst=analyst):
         change = judge(
             project, unit_id=unit_id, values=values, analyst=analyst, provenance=provenance
         )
         if held:
-            record_blind(project, unit_id, values, analyst=analyst)
+            record_blind(project, unit_id, values, analyst=analyst, final=final)
     return change
 
 

@@ -3,7 +3,8 @@
 It changes what one analyst says, never what others said. What it says counts as said in bulk,
 with the classifier's version and probability where that was accepted. Accepting only fills in
 what the analyst has not judged; the other actions may overwrite what was said by hand, and the
-preview counts in how many sentences.
+preview counts in how many sentences. A sentence of which nothing is to be shown yet
+(``annotation.audit``) accepts nothing: its answer is to be given before.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from annotation.annotations import Provenance
+from annotation.audit import blind_units
 from annotation.judge_set import (
     OwnSaid,
     Scores,
@@ -58,8 +60,9 @@ class CategoryChanges:
 class BulkPreview:
     """What a bulk action would do, in sentences.
 
-    ``units`` asked for = ``changed`` + ``unchanged`` + ``left_out`` (gone since, not taggable, or,
-    for "accept", not seen by the classifier). ``overwritten``: of the changed, those in which
+    ``units`` asked for = ``changed`` + ``unchanged`` + ``audited`` (for "accept": of the audit
+    slice, and not answered yet) + ``left_out`` (gone since, not taggable, or, for "accept", not
+    seen by the classifier). ``overwritten``: of the changed, those in which
     something the analyst said by hand becomes something else or is taken back.
     ``per_category``: by uid. ``examples``: texts of the first that change.
     """
@@ -67,6 +70,7 @@ class BulkPreview:
     units: int = 0
     changed: int = 0
     unchanged: int = 0
+    audited: int = 0
     left_out: int = 0
     overwritten: int = 0
     per_category: dict[str, CategoryChanges] = field(default_factory=dict)
@@ -93,7 +97,8 @@ def preview_bulk(
     told_of: dict[str, Counter[bool | None]] = {}
     first: list[int] = []
     scores = _scores(project, asked, action)
-    for _, wishes in _wishes(project, asked, action, analyst, scores):
+    for _, wishes, audited in _wishes(project, asked, action, analyst, scores):
+        counts["audited"] += audited
         for wish in wishes:
             told = wish.told()
             counts["changed" if told else "unchanged"] += 1
@@ -106,7 +111,8 @@ def preview_bulk(
         units=len(asked),
         changed=counts["changed"],
         unchanged=counts["unchanged"],
-        left_out=len(asked) - counts["changed"] - counts["unchanged"],
+        audited=counts["audited"],
+        left_out=len(asked) - counts["changed"] - counts["unchanged"] - counts["audited"],
         overwritten=counts["overwritten"],
         per_category={c: CategoryChanges(n[True], n[False], n[None]) for c, n in told_of.items()},
         examples=tuple(unit_texts(project, first)),
@@ -135,7 +141,7 @@ def bulk(
     done = changed = 0
     label = _label(project, action, len(asked))
     with project.step(label, analyst=analyst) as step:
-        for size, wishes in _wishes(project, asked, action, analyst, scores):
+        for size, wishes, _ in _wishes(project, asked, action, analyst, scores):
             progress(done, len(asked), "")
             changed += write_wishes(project, wishes, provenance=provenance, analyst=analyst)
             done += size
@@ -150,15 +156,18 @@ def _scores(project: Project, asked: Sequence[int], action: Action) -> Scores | 
 
 def _wishes(
     project: Project, asked: Sequence[int], action: Action, analyst: str, scores: Scores | None
-) -> Iterator[tuple[int, list[Wish]]]:
-    """Portion by portion: of how many units it is, and what to say of those it is for."""
+) -> Iterator[tuple[int, list[Wish], int]]:
+    """Portion by portion: of how many units, what to say of those it is for, how many wait."""
     rule = _rule(project, action, scores)
+    # Once: what is said in the first portion must not make a difference to the second.
+    blind = blind_units(project, asked) if scores else frozenset()
     for first, portion in portions(asked):
         places = {unit_id: place for place, unit_id in enumerate(portion, first)}
         said = own_said(project, portion, analyst)
-        told = ((one, scores.of(places[one.unit_id]) if scores else {}) for one in said)
+        free = [one for one in said if one.unit_id not in blind]
+        told = ((one, scores.of(places[one.unit_id]) if scores else {}) for one in free)
         found = (rule(one, probabilities) for one, probabilities in told)
-        yield len(portion), [wish for wish in found if wish is not None]
+        yield len(portion), [wish for wish in found if wish is not None], len(said) - len(free)
 
 
 def _rule(project: Project, action: Action, scores: Scores | None) -> Rule:

@@ -1,12 +1,21 @@
-"""Which classifier tags: the version asked for, the newest saved one, else seed words alone."""
+"""Which classifier tags: the version asked for, the one in use, else seed words alone.
+
+In use is the version that somebody has chosen (``use_version``), until another is kept; else the
+newest that the project taught itself. Tagging files, predicting and deliveries take it; the live
+loop starts from it and then learns from the tags.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotation.classifiers import classifiers
+from annotation.project import Project
 from annotation.scheme import Category, shipped_scheme
 from messages import KnownError
 from operations.label_matrix import specs
@@ -14,6 +23,10 @@ from training.scheme import CategorySpec
 
 if TYPE_CHECKING:
     from training.classifier import Classifier
+
+CHOSEN = "classifier"
+"""The setting that names the version somebody has chosen; "" for none."""
+VERSION = re.compile(r"v\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -57,27 +70,51 @@ class Choice:
         return load(self.folder)
 
 
-def choose(models: Path, *, version: str | None, scheme: tuple[Category, ...] | None) -> Choice:
+def choose(
+    models: Path,
+    *,
+    version: str | None,
+    scheme: tuple[Category, ...] | None,
+    used: Path | None = None,
+) -> Choice:
     """The classifier to tag with.
 
-    ``version`` is a version's name under ``models`` or a folder's path. ``scheme`` is the
-    project's live categories, None without a project (then the shipped scheme).
+    ``version`` is a version's name under ``models`` or a folder's path; None: ``used``, which is
+    the one ``in_use``, else the newest. ``scheme`` is the project's live categories, None without
+    a project (then the shipped scheme).
     """
     live = None if scheme is None else tuple((c.uid, c.name) for c in scheme)
-    folder = newest_version(models) if version is None else _named_folder(models, version)
+    folder = _named_folder(models, version) if version else used or newest_version(models)
     if folder is not None:
         return Choice(folder, (), live)
     voting = shipped_scheme().categories if scheme is None else scheme
     return Choice(None, tuple(specs([c for c in voting if not c.retired])), live)
 
 
-def newest_version(models: Path) -> Path | None:
+def in_use(project: Project, models: Path) -> Path | None:
+    """The folder of the version in use, None where there is none."""
+    if folder := chosen(project, models):
+        return folder
+    others = {row.version for row in classifiers(project, imported=True) if row.origin}
+    return newest_version(models, besides=others) or newest_version(models)
+
+
+def chosen(project: Project, models: Path) -> Path | None:
+    """The folder of the version that somebody has chosen; None: nobody has, or it is gone."""
+    version = project.setting(CHOSEN) or ""
+    # A project may come from a stranger: the setting names nothing but a version.
+    known = VERSION.fullmatch(version) and (models / version / "meta.json").is_file()
+    return models / version if known else None
+
+
+def newest_version(models: Path, *, besides: Collection[str] = ()) -> Path | None:
     """The folder of the highest version under ``models``, None where there is none."""
     found = [
         (int(path.name[1:]), path)
         for path in (models.iterdir() if models.is_dir() else ())
         if path.name.startswith("v")
         and path.name[1:].isdecimal()
+        and path.name not in besides
         and (path / "meta.json").is_file()
     ]
     return max(found)[1] if found else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from corpus.normalize import normalize
@@ -11,6 +11,7 @@ from corpus.normalize import normalize
 _ENUMERATOR = re.compile(
     r"[一二三四五六七八九十]{1,3}(?:是|要)|第[一二三四五六七八九十]|[((（][一二三四五六七八九十]"
 )
+_FIRST = frozenset("一二三四五六七八九十第((（")  # what an enumerator begins with
 
 
 class ReportUnit(Protocol):
@@ -31,18 +32,24 @@ def texts_and_leads(units: Iterable[ReportUnit]) -> tuple[list[str], list[str]]:
     The lead of a sentence is the enumerated sentence above it ("一是……。"), else the heading;
     the lead of an enumerated sentence is its heading. A heading has none.
     """
-    texts: list[str] = []
+    given = list(units)
+    texts = _normalized([unit.text for unit in given])
     leads: list[str] = []
     heading = lead = ""
-    for unit in units:
-        text = normalize(unit.text)
-        texts.append(text)
-        if unit.kind == "heading":
+    for unit, text in zip(given, texts, strict=True):
+        kind = unit.kind
+        if kind == "heading":
             leads.append("")
             heading, lead = text, ""
-        elif unit.kind == "sentence" and _ENUMERATOR.match(text):
+        elif kind == "sentence" and text[:1] in _FIRST and _ENUMERATOR.match(text):
             leads.append(heading)
             lead = text
         else:
             leads.append(lead or heading)
     return texts, leads
+
+
+def _normalized(texts: Sequence[str]) -> list[str]:
+    # All at once takes a fifth of the time, and normalizing moves no line break.
+    lines = normalize("\n".join(texts)).split("\n")
+    return lines if len(lines) == len(texts) else [normalize(text) for text in texts]

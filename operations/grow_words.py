@@ -18,7 +18,7 @@ from annotation.reports import UnitRow
 from annotation.scheme import Category, categories, change_categories
 from corpus.normalize import normalize
 from messages import KnownError, Message
-from operations.edit_scheme import find, tidy_words
+from operations.edit_scheme import find, set_vetoes, tidy_words
 from operations.label_matrix import specs, taggable_units
 
 if TYPE_CHECKING:
@@ -96,6 +96,16 @@ def accept(project: Project, uid: str, words: Sequence[str], *, analyst: str) ->
         after = [grown if c.uid == uid else c for c in categories(project, retired=True)]
         change_categories(project, after, subject=one.name, analyst=analyst)
     return find(project, uid)
+
+
+def shield(project: Project, uid: str, words: Sequence[str], *, analyst: str) -> Category:
+    """Make these words 排除词 of the category; one undo step. Raises as ``edit_scheme``."""
+    return set_vetoes(project, uid, (*find(project, uid).vetoes, *words), analyst=analyst)
+
+
+def not_wanted(project: Project, uid: str) -> set[str]:
+    """The words that were offered for the category and refused."""
+    return refused(project, uid)
 
 
 def refuse(project: Project, uid: str, words: Sequence[str], *, analyst: str) -> None:

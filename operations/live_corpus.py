@@ -8,14 +8,13 @@ from itertools import compress, groupby
 from pathlib import Path
 
 from annotation.cache_file import cache_folder
-from annotation.classifiers import classifiers
 from annotation.project import Project
 from annotation.read_only import CorpusRows, corpus_rows
 from annotation.scheme import categories
 from annotation.units import units
 from corpus.cleaning import CLEANER_VERSION
 from messages import KnownError
-from operations.choose_classifier import newest_version
+from operations.choose_classifier import in_use
 from operations.context import texts_and_leads
 from operations.label_matrix import TAGGED_KINDS, specs
 from operations.live_news import NO_VERSION
@@ -33,8 +32,8 @@ from training.stored_arrays import Arrays
 class LiveCorpus:
     """Sentences and headings of a project in report order, read anew only when asked to.
 
-    ``version``: the last classifier that was kept, else the newest that somebody has put beside
-    the project; ``specs``: the live categories; ``rows``: the sentences.
+    ``version``: the classifier in use (``operations.choose_classifier``), from which the loop
+    starts; ``specs``: the live categories; ``rows``: the sentences.
     """
 
     def __init__(self, project: Project, models: Path) -> None:
@@ -89,9 +88,8 @@ class LiveCorpus:
         return (yield from kept_classifier(kept, corpus, self.specs, place))
 
     def _kept_version(self) -> str:
-        recorded = [row.version for row in classifiers(self._project)]
-        newest = newest_version(self._models)
-        return recorded[-1] if recorded else newest.name if newest else NO_VERSION
+        used = in_use(self._project, self._models)
+        return used.name if used else NO_VERSION
 
     def _seeds(self, keys: RowKeys, read: Callable[[], Sentences]) -> Steps:
         return seed_rows(self._folder, keys, self.specs, CLEANER_VERSION, read)

@@ -6,9 +6,6 @@ never waits for a fit to end. It ends where its pipe ends, so it never outlives 
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
 import time
 from collections.abc import Generator
 from contextlib import suppress
@@ -20,15 +17,13 @@ from typing import TYPE_CHECKING, Literal
 from annotation.read_only import judged_units, open_to_read, unit_cells
 from messages import KnownError
 from operations.live_news import LiveNews, Teach
+from operations.own_process import step_back
 from operations.why import Question
 
 if TYPE_CHECKING:
     from operations.live_learner import Learner
 
-NICE = 10
 REST = 0.02  # seconds after a tag in which the window paints: cores, caches and disk are its own
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-_BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS
 
 Job = Generator[None, None, None]
 
@@ -39,9 +34,7 @@ class _Ended(Exception):  # noqa: N818 - not an error: the window has closed the
 
 def work(pipe: Connection, path: Path, models: Path, idle_seconds: float) -> None:
     """What the process does until its pipe ends."""
-    _step_back()
-    # Only now: the numeric libraries read these settings when they are loaded.
-    os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
+    step_back()
     from operations.live_learner import Learner
 
     try:
@@ -52,20 +45,6 @@ def work(pipe: Connection, path: Path, models: Path, idle_seconds: float) -> Non
             pipe.send(LiveNews("stopped", error=error.message))
     except _Ended:
         pass
-
-
-def _step_back() -> None:
-    """Lower our priority; a refusal changes nothing else."""
-    # Ctrl+C in a terminal goes to everyone in it; when to end is for the window to say.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "win32":
-        import ctypes
-
-        kernel = ctypes.windll.kernel32
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
-    else:
-        with suppress(OSError):
-            os.nice(NICE)
 
 
 class _Worker:

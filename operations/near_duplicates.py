@@ -20,18 +20,33 @@ def link(project: Project) -> None:
     stale = near_groups.stale_bands(project)
     if not stale and near_groups.are_grouped(project):
         return
-    from training.near_duplicates import bands, candidates, from_bytes, join
+    # Only what came in since is compared, where nothing else has changed.
+    known = near_groups.known_without(project, stale)
+    from training.near_duplicates import bands
 
     for report_id, stamp in stale.items():
         found = list(units(project, report_id=report_id, kinds=TAGGED_KINDS))
         told = bands([normalize(unit.text) for unit in found]).tobytes()
         ids = [unit.id for unit in found]
         near_groups.store_bands(project, report_id, ids, told, stamp=stamp)
-    digest, ids_of, packed = near_groups.all_bands(project)
-    pairs = [(ids_of[one], ids_of[other]) for one, other in candidates(from_bytes(packed)).tolist()]
+    _group(project, known)
+
+
+def _group(project: Project, known: near_groups.Known | None) -> None:
+    from training.near_duplicates import candidates, from_bytes, join, new_candidates
+
+    all_ = near_groups.all_bands(project)
+    found = from_bytes(all_.packed)
+    if known is None:
+        places = candidates(found)
+    else:
+        runs = [(count, id_ not in known.reports) for id_, count in all_.reports.items()]
+        places = new_candidates(found, runs)
+    pairs = [(all_.ids[one], all_.ids[other]) for one, other in places.tolist()]
     texts = texts_of(project, {unit for pair in pairs for unit in pair})
-    grouped = join(pairs, {unit: normalize(text) for unit, text in texts.items()})
-    near_groups.store_groups(project, grouped, digest=digest)
+    plain = {unit: normalize(text) for unit, text in texts.items()}
+    grown = join(pairs, plain, known.groups if known else ())
+    near_groups.store_groups(project, grown, digest=all_.digest)
 
 
 def group_of(project: Project, unit_id: int) -> list[UnitRow]:

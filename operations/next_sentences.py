@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotation.audit import AuditSlice, audit_slice
+from annotation.judge_set import unit_scores
 from annotation.project import Project
 from annotation.reports import UnitRow
+from annotation.scheme import categories
+from annotation.units import unit_by_id
 from messages import KnownError
-from operations.orders import ORDERS, Work, read_work
+from operations.orders import NEED_CATEGORY, ORDERS, head_of
+from operations.predict import current_predictions
 
-NEED_CATEGORY = ("likely", "new")
+__all__ = ["NEED_CATEGORY", "ORDERS", "NextSentence", "next_sentences"]
 
 
 @dataclass(frozen=True)
@@ -43,17 +49,22 @@ def next_sentences(
     (``annotation.audit``); in ``document`` it stands where it stands. Without predictions,
     document order. KnownError for a ``category`` missing or unknown.
     """
-    work = read_work(project, models)
-    uid = _category(work, order, category)
-    found = ORDERS[order](work, uid)
-    return [_shown(work, unit) for unit in found[:count]]
+    names = {category.uid: category.name for category in categories(project)}
+    uid = _category(names, order, category)
+    current_predictions(project, models)  # makes those that are missing
+    found = [unit for _, unit in head_of(project, order, count=count, category=uid).units]
+    held, scores = audit_slice(project, unit_ids=found), unit_scores(project, found)
+    return [
+        _shown(project, unit, scores.of(place) if scores else {}, held, names)
+        for place, unit in enumerate(found)
+    ]
 
 
-def _category(work: Work, order: str, name: str | None) -> str:
+def _category(names: Mapping[str, str], order: str, name: str | None) -> str:
     """The uid that an order needs, else ""."""
     if order not in NEED_CATEGORY:
         return ""
-    known = {name: uid for uid, name in work.names.items()}
+    known = {name: uid for uid, name in names.items()}
     if name is None:
         raise KnownError("operations.order_needs_category", order=order, known="、".join(known))
     if name not in known:
@@ -61,11 +72,17 @@ def _category(work: Work, order: str, name: str | None) -> str:
     return known[name]
 
 
-def _shown(work: Work, unit: UnitRow) -> NextSentence:
-    scores = work.predicted.get(unit.id, {})
+def _shown(
+    project: Project,
+    unit_id: int,
+    scores: Mapping[str, float],
+    held: AuditSlice,
+    names: Mapping[str, str],
+) -> NextSentence:
+    unit = unit_by_id(project, unit_id)
     said = {
-        work.names[uid]: p
+        names[uid]: p
         for uid, p in scores.items()
-        if uid in work.names and not work.slice.hides(unit.id, unit.uid, uid)
+        if uid in names and not held.hides(unit.id, unit.uid, uid)
     }
-    return NextSentence(unit, said, work.slice.waits(unit.id, unit.uid))
+    return NextSentence(unit, said, held.waits(unit.id, unit.uid))

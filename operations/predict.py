@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotation.cache import predictions, store_predictions
 from annotation.project import Project
-from operations.choose_classifier import newest_version
+from operations.choose_classifier import in_use
 from operations.label_matrix import TaggableUnits, taggable_units
 
 if TYPE_CHECKING:
@@ -33,13 +33,13 @@ def predict_all(
 
 
 def current_predictions(project: Project, models: Path) -> dict[int, dict[str, float]]:
-    """Unit id -> category uid -> probability, by the newest version under ``models``.
+    """Unit id -> category uid -> probability, by the version in use.
 
     The cache may be deleted at any time and reports come in after a training: whatever is missing
     is predicted now. Empty where no version was ever saved.
     """
     known = predictions(project)
-    folder = newest_version(models)
+    folder = in_use(project, models)
     if folder is None:
         return known
     rows = taggable_units(project)

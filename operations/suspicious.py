@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from annotation.annotations import Counting, Provenance, adjudicate, counting, judge
@@ -26,6 +26,7 @@ from messages import KnownError, Message
 from operations import near_duplicates
 from operations.edit_scheme import find
 from operations.label_matrix import specs, taggable_units
+from operations.why import CategoryWhy, category_why
 
 Spans = tuple[tuple[int, int], ...]
 COMPARED = 20
@@ -39,7 +40,7 @@ class Suspicion:
     ``probability``: of a yes, from a classifier taught by other reports; None: none was asked.
     ``other``: the near-duplicate that says the opposite, None on the list of what is doubted.
     ``differences``: characters ``[start, end)`` of the unit's text that the other does not have;
-    ``other_differences``: the reverse.
+    ``other_differences``: the reverse. ``why``: what that classifier went by, where it was asked.
     """
 
     unit: UnitRow
@@ -49,6 +50,13 @@ class Suspicion:
     other: UnitRow | None = None
     differences: Spans = ()
     other_differences: Spans = ()
+    why: CategoryWhy | None = field(default=None, compare=False)
+
+    @property
+    def confidence(self) -> float | None:
+        """How likely what was said is, 0 to 1; None: no classifier was asked."""
+        p = self.probability
+        return p if self.value or p is None else 1 - p
 
     @property
     def mark(self) -> Kept:
@@ -57,11 +65,14 @@ class Suspicion:
         return Kept(self.category, self.value, text_hash(self.unit.text), other)
 
 
-def doubted(project: Project, *, limit: int | None = None, seed: int = 0) -> list[Suspicion]:
+def doubted(
+    project: Project, *, limit: int | None = None, explained: bool = False, seed: int = 0
+) -> list[Suspicion]:
     """What was judged, the most doubtful first; at most ``limit``, all by default.
 
-    Takes a cross-validation: seconds with a few thousand judged sentences. The end of the list is
-    what nobody needs to doubt; without anything judged it is empty.
+    ``explained``: with the words that spoke for and against. Takes a cross-validation: seconds
+    with a few thousand judged sentences. The end of the list is what nobody needs to doubt;
+    without anything judged it is empty.
     """
     from training.doubting import doubt
 
@@ -81,10 +92,14 @@ def doubted(project: Project, *, limit: int | None = None, seed: int = 0) -> lis
         at, probability = judged[row], float(found.probabilities[row, column])
         value = rows.labels[at][column] == 1
         one = Suspicion(rows.units[at], live[column].uid, value, probability)
-        if one.mark not in known:
-            listed.append(one)
+        if one.mark in known:
+            continue
         if limit is not None and len(listed) >= limit:
             break
+        if explained:
+            told = found.explain(row)[column]
+            one = replace(one, why=category_why(told, probability, pre=not value))
+        listed.append(one)
     return listed
 
 
@@ -138,6 +153,16 @@ def differences(one: str, other: str) -> tuple[Spans, Spans]:
     return (
         tuple((a, b) for a, b, _, _ in changed if a < b),
         tuple((c, d) for _, _, c, d in changed if c < d),
+    )
+
+
+def turned(one: Suspicion) -> Suspicion:
+    """The same contradiction, seen from the other near-duplicate."""
+    if one.other is None:
+        raise ValueError("turned needs a doubt that has another side")
+    return Suspicion(
+        *(one.other, one.category, not one.value, None, one.unit),
+        *(one.other_differences, one.differences),
     )
 
 

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotation.classifiers import next_version, record
 from annotation.project import Project
-from annotation.scheme import categories, scheme_hash
-from corpus.cleaning import CLEANER_VERSION
-from messages import KnownError
-from operations.choose_classifier import newest_version
-from operations.label_matrix import TaggableUnits, label_hash, specs, taggable_units
+from operations.keep_version import FITTED, fit_examined, fitted_of, keep, staging
+from operations.label_matrix import TaggableUnits
 from operations.predict import predict_all
 from operations.progress import Progress, silent
+from operations.quality_figures import NO_SLICE, Part, Slice
+from operations.quality_json import advice_json, forecast_json, parts_json, slice_json, spelt
+from operations.quality_steps import look_ahead, slice_of
+from operations.quality_tables import year_and_level
 
 if TYPE_CHECKING:
     from training.classifier import Classifier
     from training.figures import Interval
-
-UNLABELLED_LIMIT = 50_000  # sentences: more adds nothing to the vectors and much to the wait
+    from training.fitting import Examined
+    from training.quality_values import Outlook
 
 
 @dataclass(frozen=True)
 class CategoryResult:
     """How well one category is told, over judged sentences in folds; ``yes`` and ``no`` count them.
 
-    Figures are (value, low, high) with a 90% bootstrap interval, None where there were too few
-    judged sentences to cross-validate.
+    Figures are (value, low, high) with a 90% interval (``training.told``), None where there were
+    too few judged sentences to cross-validate.
     """
 
     category: str
@@ -48,6 +47,8 @@ class Trained:
     """A saved version, its figures per category, and how many sentences it learnt from.
 
     ``by_report``: no report stood on both sides of a fold (there were enough reports for that).
+    ``by_year``, ``by_level``: figures of the same folds. ``slice``: the audit slice, scored by this
+    version. ``ahead``: learning curve, forecast and advice, where they were asked for.
     """
 
     version: str
@@ -57,6 +58,11 @@ class Trained:
     categories: Sequence[CategoryResult]
     macro_f1: Interval | None
     recipe: dict[str, Any]
+    uids: tuple[str, ...] = ()
+    by_year: Sequence[Part] = ()
+    by_level: Sequence[Part] = ()
+    slice: Slice = NO_SLICE
+    ahead: Outlook | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain values, for JSON; a figure is {"value", "low", "high"} or null."""
@@ -64,55 +70,63 @@ class Trained:
             "version": self.version,
             "sentences": self.sentences,
             "by_report": self.by_report,
-            "macro_f1": _spelt(self.macro_f1),
+            "macro_f1": spelt(self.macro_f1),
             "categories": [
                 asdict(c)
-                | {"precision": _spelt(c.precision), "recall": _spelt(c.recall), "f1": _spelt(c.f1)}
+                | {"precision": spelt(c.precision), "recall": spelt(c.recall), "f1": spelt(c.f1)}
                 for c in self.categories
             ],
             "recipe": self.recipe,
+        } | self._more()
+
+    def _more(self) -> dict[str, Any]:
+        listed = [c.category for c in self.categories]
+        names = dict(zip(self.uids, listed, strict=True))
+        return {
+            "by_year": parts_json("year", self.by_year, names),
+            "by_level": parts_json("level", self.by_level, names),
+            "audit": slice_json(self.slice, names),
+            "forecast": forecast_json(self.ahead, listed),
+            "advice": advice_json(self.ahead, listed),
         }
 
 
 def train(
-    project: Project, models: Path, *, note: str = "", progress: Progress = silent
+    project: Project,
+    models: Path,
+    *,
+    note: str = "",
+    forecast: bool = False,
+    progress: Progress = silent,
 ) -> Trained:
     """Fit a classifier on the project's annotations and save it under ``models``.
 
+    ``forecast``: work out, too, what more tags would bring, which takes longer than the fit.
     Raises KnownError when nothing is annotated yet. A failure leaves no version behind.
     """
     from training.saving import save
 
-    rows = taggable_units(project)
-    if not rows.judged():
-        raise KnownError("operations.nothing_annotated", path=project.path)
-    classifier = _fit(project, rows, progress)
-    version = _free_version(project, models)
-    folder = models / version
-    save(classifier, folder)
-    try:
-        _record(project, classifier, rows, version, note)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+    classifier, examined, rows = fit_examined(project, progress=progress)
+    with staging(models) as staged:
+        save(classifier, staged / FITTED)
+        version = keep(project, models, staged, fitted_of(classifier, rows), note=note)
     predict_all(project, classifier, rows, version)
-    return _result(classifier, folder, rows)
+    found = replace(_result(classifier, models / version, rows), slice=slice_of(project))
+    if examined is None:
+        return found
+    years, levels = year_and_level(project, examined)
+    found = replace(found, by_year=years, by_level=levels)
+    return replace(found, ahead=_ahead(examined, found, progress)) if forecast else found
 
 
-def _fit(project: Project, rows: TaggableUnits, progress: Progress) -> Classifier:
-    import training
-
-    judged = rows.judged()
-    return training.fit(
-        [rows.texts[i] for i in judged],
-        [rows.labels[i] for i in judged],
-        [str(rows.groups[i]) for i in judged],
-        specs(categories(project)),
-        context=[rows.leads[i] for i in judged],
-        unlabelled=[rows.texts[i] for i in rows.not_judged()[:UNLABELLED_LIMIT]],
-        notes={"cleaner": CLEANER_VERSION, "scheme": scheme_hash(categories(project))},
-        progress=lambda done, total: progress(done, total, ""),
-    )
+def _ahead(examined: Examined, found: Trained, progress: Progress) -> Outlook:
+    steps = look_ahead(examined, found.sentences, found.slice)
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+        progress(step.done, step.total, "")
 
 
 def _result(classifier: Classifier, folder: Path, rows: TaggableUnits) -> Trained:
@@ -140,31 +154,5 @@ def _result(classifier: Classifier, folder: Path, rows: TaggableUnits) -> Traine
         categories=results,
         macro_f1=classifier.figures.macro_f1 if known else None,
         recipe=asdict(classifier.recipe),
-    )
-
-
-def _spelt(figure: Interval | None) -> dict[str, float] | None:
-    return None if figure is None else dict(zip(("value", "low", "high"), figure, strict=True))
-
-
-def _free_version(project: Project, models: Path) -> str:
-    number = int(next_version(project).removeprefix("v"))
-    newest = newest_version(models)  # another project may share the folder
-    if newest is not None:
-        number = max(number, 1 + int(newest.name.removeprefix("v")))
-    return f"v{number}"
-
-
-def _record(
-    project: Project, classifier: Classifier, rows: TaggableUnits, version: str, note: str
-) -> None:
-    judged = rows.judged()
-    record(
-        project,
-        version=version,
-        recipe_hash=classifier.recipe.hash,
-        scheme_hash=scheme_hash(categories(project)),
-        label_hash=label_hash((rows.units[i].uid, rows.labels[i]) for i in judged),
-        figures=asdict(classifier.figures),
-        note=note,
+        uids=tuple(category.uid for category in classifier.categories),
     )

@@ -15,12 +15,14 @@ from operations.import_reports import import_reports
 from operations.live import LiveLoop, LiveNews
 
 ZHIFA, PUFA = "cat-zhifa", "cat-pufa"
+NONE_DRAWN = "1252"  # a seed of the audit's draw
 PATIENCE = 120  # seconds; a busy machine
 PLACES = ("云溪", "青岚", "柏河", "石桥", "南汀", "白鹭", "松岭")
 
 
 def import_seven(project: Project, folder: Path) -> None:
-    """Seven reports, invented; the same sentences in other places."""
+    """Seven reports, invented; the same sentences in other places. None is drawn for the audit."""
+    project.set_setting("audit_seed", NONE_DRAWN)
     folder.mkdir(exist_ok=True)
     for number, place in enumerate(PLACES):
         text = (REPORT if number % 2 else OTHER_REPORT).replace("云溪县", f"{place}县{number}")

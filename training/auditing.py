@@ -65,11 +65,12 @@ def share_interval(part: int, whole: int) -> Interval | None:
 
     As Brown, Cai and DasGupta (2001) have it: none of them reaches down to 0, all up to 1.
     """
-    from scipy.stats import beta
+    # Not scipy.stats, which takes a second to load.
+    from scipy.special import betaincinv
 
     if not whole:
         return None
-    low, high = beta.ppf(_ENDS, part + PRIOR, whole - part + PRIOR)
+    low, high = betaincinv(part + PRIOR, whole - part + PRIOR, _ENDS)
     return part / whole, float(low) if part else 0.0, float(high) if part < whole else 1.0
 
 

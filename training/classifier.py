@@ -67,10 +67,13 @@ class Classifier:
             self._probabilities(texts[at : at + CHUNK], context and context[at : at + CHUNK])
             for at in range(0, len(texts), CHUNK)
         ]
-        found = np.concatenate([np.zeros((0, len(self.categories))), *parts])
-        in_doubt = self.decider.in_doubt(found).any(axis=1)
-        labels = np.asarray(found >= self.thresholds)
-        return Predictions(found, labels, np.asarray(in_doubt))
+        return self.decide(np.concatenate([np.zeros((0, len(self.categories))), *parts]))
+
+    def decide(self, probabilities: NDArray[np.float64]) -> Predictions:
+        """Labels and doubt that (n, k) probabilities mean here."""
+        in_doubt = self.decider.in_doubt(probabilities).any(axis=1)
+        labels = np.asarray(probabilities >= self.thresholds)
+        return Predictions(probabilities, labels, np.asarray(in_doubt))
 
     def explain(self, text: str, *, context: str = "") -> list[CategoryExplanation]:
         """Per category, the words of ``text`` that spoke for it and against it."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.features import Counter
+from training.features import Counter, Features
 from training.folds import Folds
-from training.linear import fit_linear
+from training.linear import Linear, fit_linear
 from training.recipes import Recipe
 
 # A later recipe must be this much better than an earlier one, in mean average precision.
@@ -30,18 +30,33 @@ class Unseen:
     fold: NDArray[np.intp]
 
 
+Taught = dict[int, tuple[Features, Linear]]
+"""Fold -> what its classifier learnt; absent where it had no rows to learn from."""
+
+
 def cross_validate(
-    recipe: Recipe, counter: Counter, labels: NDArray[np.int8], folds: Folds, *, seed: int
+    recipe: Recipe,
+    counter: Counter,
+    labels: NDArray[np.int8],
+    folds: Folds,
+    *,
+    seed: int,
+    taught: Taught | None = None,
 ) -> Unseen:
-    """Scores of all rows, each from the classifier of its fold."""
+    """Scores of all rows, each from the classifier of its fold.
+
+    ``taught``: is given what each fold's classifier learnt, where somebody wants to know.
+    """
     scores = np.zeros(labels.shape)
     evidence = np.zeros((*labels.shape, 2), np.int64)
-    for learnt, tested in folds.splits():
+    for fold, (learnt, tested) in enumerate(folds.splits()):
         evidence[tested] = evidence_of(labels[learnt])
         if not len(learnt):
             continue
-        _, matrix = counter.learn(recipe, learnt)
+        features, matrix = counter.learn(recipe, learnt)
         linear = fit_linear(matrix[learnt], labels[learnt], recipe, seed=seed)
+        if taught is not None:
+            taught[fold] = features, linear
         scores[tested] = linear.scores(matrix[tested])
     return Unseen(scores, evidence, folds.of)
 

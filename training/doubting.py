@@ -8,17 +8,19 @@ annotations do not speak for each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 import numpy as np
 from numpy.typing import NDArray
 
-from training.crossing import cross_validate
+from training.crossing import Taught, cross_validate
 from training.deciding import Crossed
-from training.features import Counter
+from training.explaining import CategoryExplanation, explain
+from training.features import Counter, Features
 from training.folds import Folds, make_folds
+from training.linear import Linear
 from training.reading import Reading, check_context, read
 from training.recipes import CANDIDATES, Recipe
 from training.scheme import CategorySpec
@@ -38,10 +40,13 @@ class Doubts:
 
     ``order``: (row, category) of every judged cell with a probability, the most doubtful first,
     a doubted yes and a doubted no by turns: an ordinary list would hold only the commoner kind.
+
+    ``explain(row)``: per category, the words by which the classifier that scored the row went.
     """
 
     probabilities: Cells
     order: list[tuple[int, int]]
+    explain: Callable[[int], list[CategoryExplanation]]
 
 
 def doubt(
@@ -65,13 +70,15 @@ def doubt(
     if len(groups) != len(texts):
         raise ValueError("doubt needs one group per text")
     if not len(texts):
-        return Doubts(np.zeros(told.shape), [])
+        return Doubts(np.zeros(told.shape), [], lambda _: [])
     scorer = _Scorer(read(texts, categories, context), categories, recipe, seed)
     folds = make_folds(texts, told, groups, seed=seed)
     first = _confidence(scorer.unseen(told, folds), told)
     kept = np.where(first < CONTRADICTED, np.int8(-1), told)
-    found = np.where(told >= 0, scorer.unseen(kept, folds), np.nan)
-    return Doubts(found, list(_by_turns(_confidence(found, told), told)))
+    taught: Taught = {}
+    found = np.where(told >= 0, scorer.unseen(kept, folds, taught), np.nan)
+    order = list(_by_turns(_confidence(found, told), told))
+    return Doubts(found, order, lambda row: scorer.explain(row, taught.get(int(folds.of[row]))))
 
 
 class _Scorer:
@@ -81,14 +88,23 @@ class _Scorer:
         self, reading: Reading, categories: Sequence[CategorySpec], recipe: Recipe, seed: int
     ) -> None:
         self._reading = reading
+        self._categories = categories
         self._counter = Counter(reading, None)
         self._seeded = np.array([bool(c.seeds) for c in categories], np.bool_)
         self._recipe = recipe
         self._seed = seed
 
-    def unseen(self, labels: Labels, folds: Folds) -> Cells:
+    def explain(
+        self, row: int, taught: tuple[Features, Linear] | None
+    ) -> list[CategoryExplanation]:
+        """What a classifier found in one of the texts; None: there was nothing to learn from."""
+        one = self._reading.rows(np.array([row]))
+        return explain(one, self._categories, *(taught or (None, None)))
+
+    def unseen(self, labels: Labels, folds: Folds, taught: Taught | None = None) -> Cells:
         """(n, k) probabilities, calibrated too by other folds only; NaN where nothing is known."""
-        told = cross_validate(self._recipe, self._counter, labels, folds, seed=self._seed)
+        given = self._recipe, self._counter, labels, folds
+        told = cross_validate(*given, seed=self._seed, taught=taught)
         crossed = Crossed(told, self._reading.vote, labels, self._seeded)
         found = np.empty(labels.shape)
         for fold in np.unique(told.fold):

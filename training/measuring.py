@@ -15,8 +15,10 @@ from training.calibration import ENOUGH
 from training.crossing import evidence_of
 from training.deciding import Crossed, learn_decider
 from training.figures import CategoryFigures, Figures, bootstrap, interval, outcomes
+from training.quality_values import Told
+from training.told import tell
 
-Cells = NDArray[np.float64]
+NOTHING = (0.0, 0.0, 0.0)  # no yes was given, or none is true
 Flags = NDArray[np.bool_]
 
 
@@ -30,8 +32,9 @@ def measure(
     labels = crossed.labels
     decided, outside = decide_unseen(crossed)
     values, draws = bootstrap(outcomes(decided, labels), groups, seed=seed)
+    told = tell(decided, labels, groups, seed=seed)
     categories = [
-        _category(uid, values[:, c], draws[:, :, c], decided[:, c], outside[:, c], labels[:, c])
+        _category(uid, told[c], decided[:, c], outside[:, c], labels[:, c])
         for c, uid in enumerate(uids)
     ]
     known = [c for c in range(len(uids)) if categories[c].yes and categories[c].no]
@@ -56,19 +59,18 @@ def decide_unseen(crossed: Crossed) -> tuple[Flags, Flags]:
 
 
 def _category(
-    uid: str, values: Cells, draws: Cells, decided: Flags, outside: Flags, labels: NDArray[np.int8]
+    uid: str, told: Told, decided: Flags, outside: Flags, labels: NDArray[np.int8]
 ) -> CategoryFigures:
     yes, no = labels == 1, labels == 0
     sure = outside & (yes | no)
     judged = int(yes.sum() + no.sum())
-    precision, recall, f1 = (interval(values[i], draws[:, i]) for i in range(3))
     return CategoryFigures(
         uid=uid,
         yes=int(yes.sum()),
         no=int(no.sum()),
-        precision=precision,
-        recall=recall,
-        f1=f1,
+        precision=told.precision or NOTHING,
+        recall=told.recall or NOTHING,
+        f1=told.f1 or NOTHING,
         calibrated=bool(min(yes.sum(), no.sum()) >= ENOUGH),
         outside_error=float((decided != yes)[sure].sum() / max(int(sure.sum()), 1)),
         outside_share=float(sure.sum() / max(judged, 1)),

@@ -91,22 +91,43 @@ def candidates(found: Bands) -> NDArray[np.int64]:
     return np.stack([pairs // max(count, 1), pairs % max(count, 1)], axis=1)
 
 
+def new_candidates(found: Bands, runs: Sequence[tuple[int, bool]]) -> NDArray[np.int64]:
+    """Of ``candidates`` those with a new row in them, without looking for the others.
+
+    ``runs``: how many rows follow each other, and whether they are new; n rows in all.
+    """
+    new = np.repeat([told for _, told in runs], [count for count, _ in runs])
+    beside = new.copy()
+    for column in found.T:
+        beside |= np.isin(column, column[new])
+    # Every bucket with a new row in it is whole in here, so that the same pairs are found.
+    places = np.flatnonzero(beside)
+    pairs: NDArray[np.int64] = places[candidates(found[places])]
+    return pairs[new[pairs].any(axis=1)]
+
+
 def alike(one: str, other: str) -> bool:
     """Are two bare texts the same, or near enough?"""
     return one == other or _share(_runs(one), _runs(other)) >= ALIKE
 
 
-def join(pairs: Iterable[Sequence[int]], texts: Mapping[int, str]) -> list[list[int]]:
+def join(
+    pairs: Iterable[Sequence[int]],
+    texts: Mapping[int, str],
+    known: Iterable[Sequence[int]] = (),
+) -> list[list[int]]:
     """Groups of two and more places, ascending; ``texts``: of every place in ``pairs``.
 
-    A chain is one group: what is like one of its texts need not be like all.
+    A chain is one group: what is like one of its texts need not be like all. ``known``: groups
+    that were found before; they grow, and two that a new text links become one.
     """
     told = {place: bare(text) for place, text in texts.items()}
     runs: dict[int, frozenset[str]] = {}
-    above = {place: place for place in told}
+    above = {place: place for place in told} | {m: min(group) for group in known for m in group}
     first: dict[str, int] = {}
     for place, text in told.items():
-        above[place] = first.setdefault(text, place)
+        a, b = _top(above, place), _top(above, first.setdefault(text, place))
+        above[max(a, b)] = min(a, b)
     for one, other in pairs:
         a, b = _top(above, one), _top(above, other)
         if a != b:

@@ -60,7 +60,7 @@ def load(folder: Path) -> Classifier:
     KnownError where the folder is damaged, is none of ours, comes from a newer program, or
     where words are cut differently here (the answer is to train again).
     """
-    meta = _read_meta(folder)
+    meta = read_meta(folder)
     try:
         expected = shapes(meta)
     except _DOES_NOT_FIT as error:
@@ -115,7 +115,8 @@ def _digest_of(meta: Meta) -> str:
     return hashlib.sha256(json.dumps(meta, sort_keys=True).encode()).hexdigest()
 
 
-def _read_meta(folder: Path) -> Meta:
+def read_meta(folder: Path) -> Meta:
+    """What is written of the classifier in ``folder``, whole. KnownError as ``load``."""
     path = folder / META
     if not path.exists():
         raise KnownError("training.no_classifier", path=str(folder))

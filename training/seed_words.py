@@ -63,12 +63,12 @@ def _find(words: tuple[str, ...], text: str) -> Iterator[Hit]:
 
 @lru_cache(maxsize=256)
 def _first_parts(words: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(_parts(word)[0], word) for word in words if _parts(word)]
+    return [(parts_of(word)[0], word) for word in words if parts_of(word)]
 
 
 def find_word(word: str, text: str) -> Iterator[Hit]:
     """Every place of ``word`` in ``text``; of a word with ``…`` every place of every part."""
-    parts = _parts(word)
+    parts = parts_of(word)
     if not parts or any(part not in text for part in parts):
         return
     for start, clause in [(0, text)] if len(parts) == 1 else _clauses(text):
@@ -79,7 +79,8 @@ def find_word(word: str, text: str) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=10_000)
-def _parts(word: str) -> tuple[str, ...]:
+def parts_of(word: str) -> tuple[str, ...]:
+    """What ``…`` joins; none for a word without a character."""
     return tuple(part for part in word.split(JOIN) if part)
 
 

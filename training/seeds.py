@@ -34,10 +34,15 @@ def seed_strength(
     """
     strength = np.zeros((len(texts), len(categories)), np.float32)
     for i, text in enumerate(texts):
-        strength[i] = _count(text, categories)
-        if context and not strength[i].any() and len(text) <= SHORT and _LEAD.match(context[i]):
-            strength[i] = LEAD_STRENGTH * (_count(context[i], categories) > 0)
+        strength[i] = seed_counts(text, categories)
+        if context and not strength[i].any() and len(text) <= SHORT and leads_on(context[i]):
+            strength[i] = LEAD_STRENGTH * (seed_counts(context[i], categories) > 0)
     return strength
+
+
+def leads_on(lead: str) -> bool:
+    """Is it a run-in lead, whose words may speak for the short sentence behind it?"""
+    return _LEAD.match(lead) is not None
 
 
 def seed_probability(strength: NDArray[np.float32]) -> NDArray[np.float64]:
@@ -51,6 +56,7 @@ def seed_probability(strength: NDArray[np.float32]) -> NDArray[np.float64]:
     return probability
 
 
-def _count(text: str, categories: Sequence[CategorySpec]) -> NDArray[np.float32]:
+def seed_counts(text: str, categories: Sequence[CategorySpec]) -> NDArray[np.float32]:
+    """How many different seed words of each category ``text`` holds: (k,)."""
     hits = seed_hits(text, categories)
     return np.array([len({h.word for h in found}) for found in hits], np.float32)

@@ -36,14 +36,14 @@ class WordVectors:
 
     def embed(self, texts: Tokens) -> NDArray[np.float32]:
         """One row of length 1 per text, (n, size); a text without known words is all 0."""
-        mean = _rows_to_length_one(self._sums(texts))
+        return self.embed_counts(count_words(texts, {w: i for i, w in enumerate(self.words)}))
+
+    def embed_counts(self, counts: sp.csr_matrix) -> NDArray[np.float32]:
+        """The same from (n, words): how often each text holds each word, columns sorted."""
+        mean = _rows_to_length_one(np.asarray(counts @ self.table, np.float32))
         # einsum, not BLAS: a row must not depend on the rows that happen to be beside it.
         shared = np.einsum("ij,j->i", mean, self.common)
         return _rows_to_length_one(mean - np.outer(shared, self.common))
-
-    def _sums(self, texts: Tokens) -> NDArray[np.float32]:
-        counts = count_words(texts, {w: i for i, w in enumerate(self.words)})
-        return np.asarray(counts @ self.table, np.float32)
 
 
 def learn_vectors(texts: Tokens, *, seed: int) -> WordVectors | None:

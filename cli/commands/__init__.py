@@ -11,6 +11,8 @@ COMMANDS = (
     "train",
     "tag",
     "next",
+    "suspicious",
+    "words",
     "stats",
     "agreement",
     "merge",
@@ -19,4 +21,5 @@ COMMANDS = (
     "undo",
     "redo",
     "classifiers",
+    "deliver",
 )

@@ -33,10 +33,12 @@ def run(args: Namespace, console: Console) -> None:
             analysts="、".join(stats.analysts) or "–",
         )
     )
-    columns = ("category", "yes", "no", "conflict", "not_judged")
+    if stats.repeats:
+        console.data(console.say("cli.stats_repeats", count=stats.repeats))
+    columns = ("category", "yes", "yes_once", "no", "conflict", "not_judged")
     console.table(
         [console.say(f"cli.column_{c}") for c in columns],
-        [(c.name, c.yes, c.no, c.conflict, c.not_judged) for c in stats.categories],
+        [(c.name, c.yes, c.yes_once, c.no, c.conflict, c.not_judged) for c in stats.categories],
     )
     console.table(
         [console.say(f"cli.column_{c}") for c in ("section", "sentences")],

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
-    """Declare [--note TEXT] [--json]."""
+    """Declare [--note TEXT] [--forecast] [--json]."""
     parser.add_argument("--note", default="", metavar="TEXT", help=say("note_option"))
+    parser.add_argument("--forecast", action="store_true", help=say("forecast_option"))
     parser.add_argument("--json", action="store_true", help=say("json_option"))
 
 
@@ -25,11 +26,13 @@ def run(args: Namespace, console: Console) -> None:
     from operations.train import train
 
     with project_of(args, console) as (project, _):
-        trained = train(project, models_of(args), note=args.note, progress=console.progress)
+        more = {"forecast": args.forecast, "progress": console.progress}
+        trained = train(project, models_of(args), note=args.note, **more)
     if args.json:
         console.json(trained.as_dict())
     else:
         show(trained, console)
+        show_ahead(trained, console)
     console.note("cli.train_done", version=trained.version, sentences=trained.sentences)
 
 
@@ -40,6 +43,24 @@ def show(trained: Trained, console: Console) -> None:
     console.table(header, map(_row, trained.categories))
     if not trained.by_report:
         console.note("cli.train_not_by_report")
+
+
+def show_ahead(trained: Trained, console: Console) -> None:
+    """What the next 100 tags bring, per category, and whether to go on."""
+    if trained.ahead is None:
+        return
+    header = [console.say(f"cli.column_{name}") for name in ("category", "gain", "needed")]
+    told = zip(trained.categories, trained.ahead.gains, trained.ahead.needed, strict=True)
+    rows = [[c.category, gained(gain), needed.tags if needed else "–"] for c, gain, needed in told]
+    console.table(header, rows)
+    place = trained.ahead.category
+    name = "" if place is None else trained.categories[place].category
+    console.note(f"cli.advice_{trained.ahead.reason}", name=name)
+
+
+def gained(gain: Interval | None) -> str:
+    """A gain in percentage points with its 90% interval; a dash where there is none."""
+    return "–" if gain is None else "{:+.1f} ({:+.1f} ~ {:+.1f})".format(*(100 * g for g in gain))
 
 
 def _row(result: CategoryResult) -> list[object]:

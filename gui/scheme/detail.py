@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -22,14 +22,21 @@ class SchemeDetail(QScrollArea):
     retire_asked = Signal()
     bring_back_asked = Signal()
 
-    def __init__(self, look: Look, path: Path, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        path: Path,
+        store: Store,
+        refused: Callable[[str], set[str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent, widgetResizable=True, objectName="scheme")
         self.setFrameShape(QFrame.Shape.NoFrame)
         # What is in it takes the focus, and scrolls into view.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._live: Sequence[Category] = ()
-        self.form = CategoryForm(look, path, store)
+        self.form = CategoryForm(look, path, store, refused)
         self.offers = SchemeOffers()
         self.merge, self.split = MergeBar(path), SplitBar(path)
         self.retire_button = QPushButton(self.tr("停用"))

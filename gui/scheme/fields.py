@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -14,7 +14,29 @@ PASSING = (
 )
 
 
-class LineField(QLineEdit):
+class _Field:
+    """What both boxes have in common; comes before the Qt class it is mixed into.
+
+    ``composing``: an input method is in the middle of a word.
+    """
+
+    finished: SignalInstance
+    composing = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember whether an input method is in the middle of a word."""
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)  # type: ignore[misc]
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaving the box finishes it."""
+        super().focusOutEvent(event)  # type: ignore[misc]
+        self.composing = False
+        if event.reason() not in PASSING:
+            self.finished.emit()
+
+
+class LineField(_Field, QLineEdit):
     """One line. ``finished``: it was left, or Enter was pressed."""
 
     finished = Signal()
@@ -23,7 +45,6 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setObjectName("field")
-        self.composing = False
         self.returnPressed.connect(self.finished)
 
     def value(self) -> str:
@@ -36,20 +57,8 @@ class LineField(QLineEdit):
             self.setText(value)
             self.setCursorPosition(0)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember whether an input method is in the middle of a word."""
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Leaving the box finishes it."""
-        super().focusOutEvent(event)
-        self.composing = False
-        if event.reason() not in PASSING:
-            self.finished.emit()
-
-
-class TextField(QPlainTextEdit):
+class TextField(_Field, QPlainTextEdit):
     """Several lines, Tab leaves it. ``finished``: it was left, or Ctrl+Enter was pressed."""
 
     finished = Signal()
@@ -59,7 +68,6 @@ class TextField(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setObjectName("field")
         self.setTabChangesFocus(True)
-        self.composing = False
 
     def value(self) -> str:
         """What is typed."""
@@ -77,18 +85,6 @@ class TextField(QPlainTextEdit):
             self.finished.emit()
             return
         super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember whether an input method is in the middle of a word."""
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Leaving the box finishes it."""
-        super().focusOutEvent(event)
-        self.composing = False
-        if event.reason() not in PASSING:
-            self.finished.emit()
 
 
 class Draft:

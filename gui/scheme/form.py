@@ -6,27 +6,48 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotation.scheme import Category
 from gui.look import Look, font
+from gui.page_bar import PageBar
 from gui.scheme import choices
 from gui.scheme.choices import SchemeChoice
 from gui.scheme.fields import Draft, LineField, TextField
+from gui.scheme.offers_panel import WordOffersPanel
 from gui.scheme.preview_panel import WordPreviewPanel
 from gui.scheme.words_field import WordsField
 from operations.preview_word import Role
 
 Store = Callable[[str, object], bool]
 """(field, value) -> whether it is stored."""
+TEXTS, OFFERS = "texts", "offers"
 
 
 class CategoryForm(QWidget):
-    """One category. What is typed and refused stays in its box; see ``leave``."""
+    """One category. What is typed and refused stays in its box; see ``leave``.
 
-    def __init__(self, look: Look, path: Path, store: Store, parent: QWidget | None = None) -> None:
+    ``refused``: the words that were offered for a category (uid) and not wanted.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        path: Path,
+        store: Store,
+        refused: Callable[[str], set[str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._store_field = store
+        self._store_field, self._refused = store, refused
         self._storing = False
         self.category: Category | None = None
         self._live: Sequence[Category] = ()
@@ -51,6 +72,7 @@ class CategoryForm(QWidget):
             listed=False,
         )
         self.preview = WordPreviewPanel(look, path)
+        self.offers = WordOffersPanel(look, path)
         self.definition.setMinimumHeight(96)
         self.examples.setMinimumHeight(72)
         self.preview.setMinimumHeight(176)
@@ -76,17 +98,18 @@ class CategoryForm(QWidget):
         roles: tuple[tuple[WordsField, Role], ...] = ((self.seeds, "seed"), (self.vetoes, "veto"))
         for words, role in roles:
             words.looked_at.connect(lambda word, r=role: self._look_at(word, r))
+        self.offers.looked_at.connect(lambda word: self._look_at(word, "seed"))
 
     def _lay_out(self) -> None:
         left = QVBoxLayout(spacing=4)
         left.addLayout(self._choice_row())
         left.addWidget(self.doubt)
-        left.addSpacing(8)
-        left.addWidget(_caption(self.tr("定义：什么句子算，什么不算")))
-        left.addWidget(self.definition, 3)
-        left.addSpacing(8)
-        left.addWidget(_caption(self.tr("例句，一行一句")))
-        left.addWidget(self.examples, 2)
+        left.addSpacing(4)
+        left.addWidget(self._bar())
+        self._parts = QStackedWidget()
+        self._parts.addWidget(self._texts())
+        self._parts.addWidget(self.offers)
+        left.addWidget(self._parts, 1)
         right = QVBoxLayout(spacing=4)
         right.addWidget(self.seeds)
         right.addSpacing(8)
@@ -97,6 +120,39 @@ class CategoryForm(QWidget):
         columns.setContentsMargins(0, 0, 0, 0)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
+
+    def _bar(self) -> PageBar:
+        self.bar = PageBar(quiet=True)
+        self.bar.layout().setContentsMargins(0, 0, 0, 4)
+        self.bar.add(TEXTS, self.tr("定义和例句"))
+        self.bar.add(OFFERS, self.tr("建议的词"))
+        self.bar.mark(TEXTS)
+        self.bar.chosen.connect(self.turn_to)
+        return self.bar
+
+    def _texts(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder, spacing=4)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(_caption(self.tr("定义：什么句子算，什么不算")))
+        column.addWidget(self.definition, 3)
+        column.addSpacing(8)
+        column.addWidget(_caption(self.tr("例句，一行一句")))
+        column.addWidget(self.examples, 2)
+        return holder
+
+    def turn_to(self, name: str) -> None:
+        """Show definition and examples, or the words that are offered."""
+        self.bar.mark(name)
+        self._parts.setCurrentIndex(int(name == OFFERS))
+        self._show_offers()
+        if name == OFFERS:
+            self.offers.table.setFocus()
+
+    def _show_offers(self) -> None:
+        """Words are looked for only where somebody looks at them."""
+        if self.category is not None and self._parts.currentIndex():
+            self.offers.show_category(self.category, self._refused(self.category.uid))
 
     def _choice_row(self) -> QGridLayout:
         row = QGridLayout(horizontalSpacing=12, verticalSpacing=4)
@@ -124,6 +180,7 @@ class CategoryForm(QWidget):
             words.show_words(getattr(category, field), typed.get(field, ""))
         self.preview.clear()
         self._show_choices()
+        self._show_offers()
 
     def refresh(self, category: Category, live: Sequence[Category]) -> None:
         """The same category, read again; what is being typed stays as it is."""
@@ -134,6 +191,7 @@ class CategoryForm(QWidget):
         for field, words in self._words.items():
             words.show_words(getattr(category, field))
         self._show_choices()
+        self._show_offers()
         if again:
             self.preview.look_again()
 
@@ -187,6 +245,7 @@ class CategoryForm(QWidget):
         for words in self._words.values():
             words.stop()
         self.preview.stop()
+        self.offers.stop()
 
     def _finish(self, field: str, *, again: bool = True) -> None:
         draft = self._drafts[field]

@@ -15,7 +15,7 @@ from gui.background import Background
 from gui.look import Look
 from gui.scheme.detail import SchemeDetail
 from gui.scheme.side import SchemeSide
-from gui.scheme.verbs import VERBS, free_name, neighbour_after_step
+from gui.scheme.verbs import VERBS, WORD_VERBS, free_name, neighbour_after_step, not_wanted
 from gui.scheme.waits import Waits
 from gui.scheme.writing import SchemeWriter
 from gui.session import Session
@@ -44,7 +44,7 @@ class SchemePage(QWidget):
         self.uid = ""
         self._waits = Waits(session.project.path, self)
         self.side = SchemeSide(look)
-        self.detail = SchemeDetail(look, session.project.path, self._store)
+        self.detail = SchemeDetail(look, session.project.path, self._store, self._refused)
         self.form = self.detail.form
         splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=1)
         splitter.addWidget(self.side)
@@ -80,6 +80,8 @@ class SchemePage(QWidget):
         detail.merge.asked.connect(self._merge)
         detail.split.asked.connect(self._split)
         self.form.preview.sentence_chosen.connect(self.open_sentence)
+        self.form.offers.taken.connect(self._take_word)
+        self.form.offers.failed.connect(self._session.failed)
 
     # Coming, going, and what others do.
 
@@ -165,6 +167,14 @@ class SchemePage(QWidget):
 
     def _store(self, field: str, value: object) -> bool:
         return self._writer.write(VERBS[field], self.uid, value)
+
+    def _refused(self, uid: str) -> set[str]:
+        return not_wanted(self._session.project, uid)
+
+    def _take_word(self, what: str, word: str) -> None:
+        """A word that was offered becomes a 关键词 or a 排除词, or is wanted no more."""
+        if self._writer.write(WORD_VERBS[what], self.uid, [word]):
+            self.form.offers.go_on()
 
     def _do(self, verb: Callable[..., object]) -> None:
         if self.flush():

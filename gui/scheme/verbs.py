@@ -8,6 +8,8 @@ from annotation.project import Project
 from annotation.scheme import Category
 from annotation.scheme_order import tree
 from operations import edit_scheme as edit
+from operations import grow_words
+from operations.grow_words import not_wanted
 
 
 def _rekey(project: Project, uid: str, key: str, *, analyst: str) -> Category:
@@ -17,6 +19,8 @@ def _rekey(project: Project, uid: str, key: str, *, analyst: str) -> Category:
 def _set_parent(project: Project, uid: str, parent: str, *, analyst: str) -> Category:
     return edit.move(project, uid, parent=parent, analyst=analyst)
 
+
+__all__ = ["VERBS", "WORD_VERBS", "free_name", "neighbour_after_step", "not_wanted"]
 
 VERBS: dict[str, Callable[..., Category]] = {
     "name": edit.rename,
@@ -29,6 +33,14 @@ VERBS: dict[str, Callable[..., Category]] = {
     "vetoes": edit.set_vetoes,
 }
 """Field -> what stores it: ``verb(project, uid, value, analyst=…)``."""
+
+
+WORD_VERBS: dict[str, Callable[..., object]] = {
+    "seed": grow_words.accept,
+    "veto": grow_words.shield,
+    "refused": grow_words.refuse,
+}
+"""What becomes of a word that was offered -> what stores it: ``verb(project, uid, words, …)``."""
 
 
 def free_name(wanted: str, live: Sequence[Category]) -> str:

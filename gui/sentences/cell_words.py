@@ -71,6 +71,8 @@ class CellWords:
                 )
             case "flag":
                 return row.note
+            case "predicted" if row.blind:
+                return translate("CellWords", "随机抽检：先答后看，答完才显示机器判断")
             case "region" | "year" | "section":
                 return ""
             case _:
@@ -105,6 +107,8 @@ class CellWords:
 
     def foretold(self, row: SentenceRow) -> list[Chip]:
         """What the classifier said: an outlined chip for what it would pre-select."""
+        if row.blind:
+            return [Chip(translate("CellWords", "随机抽检"), "", filled=False)]
         if not row.scores or self.predicted is None:
             return []
         chips = []

@@ -53,6 +53,9 @@ class PreviewPanel(QFrame):
         if preview.overwritten:
             text = self.tr("其中 {n} 句原有人工标注，会被覆盖")
             parts.append(text.format(n=f"{preview.overwritten:,}"))
+        if preview.audited:
+            text = self.tr("{n} 句待随机抽检，先答后看，不动")
+            parts.append(text.format(n=f"{preview.audited:,}"))
         if preview.left_out:
             text = self.tr("{n} 句不适用")
             parts.append(text.format(n=f"{preview.left_out:,}"))

@@ -14,6 +14,7 @@ from gui.session import Session
 from gui.tagging.categories_panel import CategoriesPanel
 from gui.tagging.category_facts import Facts, read_facts
 from gui.tagging.centre import Centre
+from gui.tagging.copies_line import CopiesLine
 from gui.tagging.find_bar import FindBar
 from gui.tagging.flag_bar import FlagBar
 from gui.tagging.page import Page
@@ -21,6 +22,7 @@ from gui.tagging.reading import Piece
 from gui.tagging.source_view import SourceView
 from gui.tagging.why_answers import WhyAnswers
 from gui.tagging.why_panel import WhyPanel
+from gui.tagging.word_menu import WordMenus
 
 if TYPE_CHECKING:
     from annotation.annotations import Change
@@ -51,6 +53,8 @@ class Around(QObject):
         self.find_bar, self.flag_bar = FindBar(session.project), FlagBar()
         self.source, self.why = SourceView(look), WhyPanel(look)
         self.answers = WhyAnswers(session.project, self)
+        self.copies, self.word_menus = CopiesLine(session, look), WordMenus(session, self.why.words)
+        categories.put_under_button(self.copies)
         self._facts = Reader(self)
         self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._counting.timeout.connect(self._count)
@@ -65,6 +69,7 @@ class Around(QObject):
         self.find_bar.go_to.connect(self.go_to)
         self.find_bar.open_sentence.connect(self.open_sentence)
         self.why.open_sentence.connect(self.open_sentence)
+        self.copies.open_sentence.connect(self.open_sentence)
         self.why.asked.connect(self._ask)
         self.answers.answered.connect(self._answer)
         self.flag_bar.stored.connect(self._flag)
@@ -74,6 +79,7 @@ class Around(QObject):
             closed.connect(self.focus)
         self._facts.told.connect(self._show_facts)
         self._session.changed.connect(self._count_one)
+        self._session.changed.connect(lambda _: self._look_why())
         self._session.predicted_anew.connect(self.why.ask_again)
         self._session.reloaded.connect(self.count_again)
         self._session.said_anew.connect(lambda _: self.count_again())
@@ -91,15 +97,30 @@ class Around(QObject):
         unit_id = self._pieces[place].unit.id if place >= 0 else 0
         if self.flag_bar.unit_id not in (0, unit_id):
             self.flag_bar.leave()
-        self.why.show_scheme(self._session.categories)
-        self.why.move_to(unit_id)
+        for part in (self.why, self.copies):
+            part.show_scheme(self._session.categories)
+        self._look_why()
         if self.source_is_shown:
             self._mark_source()
+
+    def _look_why(self) -> None:
+        """Ask why, unless the sentence is to be answered first."""
+        piece = self._piece
+        unit_id, blind = (piece.unit.id, piece.blind) if piece is not None else (0, False)
+        if unit_id != self.copies.unit_id or blind:
+            self.word_menus.take(None)
+        self.why.move_to(unit_id, blind=blind)
+        self.copies.move_to(unit_id, blind=blind)
+
+    @property
+    def _piece(self) -> Piece | None:
+        return self._pieces[self._place] if self._place >= 0 else None
 
     def close(self) -> None:
         """Nothing is at work after this."""
         self._counting.stop()
         self._facts.stop()
+        self.copies.stop()
 
     # What an analyst asks for.
 
@@ -165,11 +186,13 @@ class Around(QObject):
             self.flag_bar.note.setText(note)
 
     def _ask(self, unit_id: int) -> None:
-        if self._place >= 0 and self._pieces[self._place].unit.id == unit_id:
+        if (piece := self._piece) is not None and piece.unit.id == unit_id and not piece.blind:
             self.answers.ask(self._pieces, self._place, self._session.categories)
 
     def _answer(self, unit_id: int, why: Why, similar: Sequence[Similar]) -> None:
         self.why.show_why(unit_id, why, similar)
+        if (piece := self._piece) is not None and piece.unit.id == unit_id and not piece.blind:
+            self.word_menus.take(why)
         self._categories.show_hits(unit_id, why.seed_hits)
 
     def _show_facts(self, facts: Facts) -> None:

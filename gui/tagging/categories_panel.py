@@ -75,8 +75,9 @@ class CategoriesPanel(QWidget):
         self.definitions.setToolTip(self.tr("显示每个类别的定义"))
         self.definitions.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.definitions.toggled.connect(self._fold)
+        self.caption = QLabel(self.tr("这一句属于"), objectName="caption")
         row = QHBoxLayout()
-        row.addWidget(QLabel(self.tr("这一句属于"), objectName="caption"))
+        row.addWidget(self.caption)
         row.addStretch(1)
         row.addWidget(self.definitions)
         return row
@@ -105,6 +106,10 @@ class CategoriesPanel(QWidget):
         self._below.append(area)
         self._fit_hints()
 
+    def put_under_button(self, widget: QWidget) -> None:
+        """Put a line under the button."""
+        self._column.insertWidget(self._column.indexOf(self.confirm_button) + 1, widget)
+
     @property
     def rows(self) -> list[CategoryRow]:
         """The categories as they are shown, and none applies as the last."""
@@ -132,15 +137,19 @@ class CategoriesPanel(QWidget):
 
     def show_hits(self, unit_id: int, hits: Mapping[str, Sequence[str]]) -> None:
         """The seed words that hit in a sentence, by category uid; a late answer is dropped."""
-        if self._piece is not None and self._piece.unit.id == unit_id:
+        piece = self._piece
+        if piece is not None and piece.unit.id == unit_id and not piece.blind:
             self._hits = unit_id, hits
-            self.list.show_piece(self._piece, hits)
+            self.list.show_piece(piece, hits)
 
     def show_piece(self, piece: Piece | None) -> None:
         """Show one sentence; None: there is none to tag."""
         self._piece = piece
         unit_id, hits = self._hits
-        self.list.show_piece(piece, hits if piece and piece.unit.id == unit_id else {})
+        blind = piece is not None and piece.blind
+        here = piece is not None and piece.unit.id == unit_id and not blind
+        self.list.show_piece(piece, hits if here else {})
+        self.caption.setText(self.tr("随机抽检：先答后看") if blind else self.tr("这一句属于"))
         self._spell()
 
     def _spell(self) -> None:

@@ -15,7 +15,7 @@ _MOVES = {
     Qt.Key.Key_J: "down",
     Qt.Key.Key_Home: "first",
     Qt.Key.Key_End: "last",
-    Qt.Key.Key_Space: "down",
+    Qt.Key.Key_Space: "next",
     Qt.Key.Key_PageUp: "page_up",
     Qt.Key.Key_PageDown: "page_down",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from annotation.audit import blind_units
 from annotation.project import Project
 from annotation.report_list import source_text
 from annotation.said import Said, said_of_report, said_of_unit
@@ -21,7 +22,8 @@ class Piece:
     ``own``: what this analyst said; ``others``: what counts of everybody else, decided or
     unanimous; ``conflicts``: where people disagree and nobody has decided; all by category uid.
     ``flag``: the note of this analyst's 存疑, None without. ``opens_paragraph``: a new line in
-    the source. ``voice``: what the classifier says of the report.
+    the source. ``voice``: what the classifier says of the report. ``blind``: none of it is to be
+    shown, for the sentence is of the audit slice and waits for its answer.
     """
 
     unit: UnitRow
@@ -31,6 +33,7 @@ class Piece:
     conflicts: frozenset[str] = frozenset()
     flag: str | None = None
     voice: Voice = field(default_factory=Voice, repr=False, compare=False)
+    blind: bool = False
 
     @property
     def is_sentence(self) -> bool:
@@ -39,8 +42,9 @@ class Piece:
 
     @property
     def spoken(self) -> Spoken:
-        """What the classifier says of it now."""
-        return self.voice.of(self.unit.id) if self.is_sentence else SILENT
+        """What the classifier says of it now, as far as that is to be shown."""
+        hidden = self.blind or not self.is_sentence
+        return SILENT if hidden else self.voice.of(self.unit.id)
 
     @property
     def scores(self) -> Scores:
@@ -117,13 +121,16 @@ def read_pieces(project: Project, report_id: int, analyst: str) -> list[Piece]:
 def refresh_all(project: Project, pieces: Sequence[Piece], report_id: int, analyst: str) -> None:
     """Read again what people say of a report."""
     said, nothing = said_of_report(project, report_id), Said()
+    blind = blind_units(project, [piece.unit.id for piece in pieces])
     for piece in pieces:
         _put(piece, said.get(piece.unit.id, nothing), analyst)
+        piece.blind = piece.unit.id in blind
 
 
 def refresh(project: Project, piece: Piece, analyst: str) -> None:
     """Read again what people say of a piece."""
     _put(piece, said_of_unit(project, piece.unit.id), analyst)
+    piece.blind = bool(blind_units(project, [piece.unit.id]))
 
 
 def _put(piece: Piece, said: Said, analyst: str) -> None:

@@ -31,7 +31,7 @@ class WhyPanel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = dict[str, str]()
-        self._unit_id = 0
+        self._unit_id, self._blind = 0, False
         self.words = WhyWords(look)
         self.near = [SimilarButton(look) for _ in range(NEAR)]
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -47,20 +47,30 @@ class WhyPanel(QWidget):
         """The names of the categories from now on."""
         self._names = {c.uid: c.name for c in categories}
 
-    def move_to(self, unit_id: int) -> None:
-        """Another sentence is raised; 0: none. What is shown is gone at once."""
-        if unit_id == self._unit_id:
+    def move_to(self, unit_id: int, *, blind: bool = False) -> None:
+        """Another sentence is raised; 0: none. What is shown is gone at once.
+
+        ``blind``: it is to be answered before anything is said of it.
+        """
+        if (unit_id, blind) == (self._unit_id, self._blind):
             return
-        self._unit_id = unit_id
-        self._show([], [])
-        if unit_id:
+        self._unit_id, self._blind = unit_id, blind
+        self._show(self._held_back() if blind else [], [])
+        if unit_id and not blind:
             self._timer.start()
         else:
             self._timer.stop()
 
+    def _held_back(self) -> list[Line]:
+        return [
+            ("", self.tr("先答后看")),
+            (self.tr("随机抽到这一句，机器的判断先不显示；"), ""),
+            (self.tr("答完（回车或 0）才看得到。"), ""),
+        ]
+
     def ask_again(self) -> None:
         """There may be another answer now: the classifier has learnt."""
-        if self._unit_id:
+        if self._unit_id and not self._blind:
             self._timer.start()
 
     def _ask(self) -> None:
@@ -70,7 +80,7 @@ class WhyPanel(QWidget):
 
     def show_why(self, unit_id: int, why: Why, similar: Sequence[Similar] = ()) -> None:
         """An answer; one about another sentence than the raised one is dropped."""
-        if unit_id != self._unit_id:
+        if unit_id != self._unit_id or self._blind:
             return
         lines = [line for category in strongest(why) for line in self._lines(category)]
         self._show(lines or [(self.tr("没有命中任何关键词"), "")], similar)

@@ -40,6 +40,7 @@ class Workspace(QWidget):
 
     said = Signal(str)
     counted = Signal()  # how far the open report is may be different
+    answered = Signal(object)  # a Piece that was kept from view: what is said of it shows now
     finished = Signal()  # the panels are there
 
     def __init__(
@@ -55,6 +56,7 @@ class Workspace(QWidget):
         self._sentences: list[int] = []  # the places of the pieces that are tagged
         self._places = dict[int, int]()  # report id -> where its reader was
         self._panels: Panels | None = None
+        self.go_on: Callable[[], bool] = lambda: False  # to what is next, where it is not below
         self.page = Page(look)
         self._sides, self._centre = (Side(200), Side(240)), Centre(self.page)
         self._asks: dict[str, Callable[[Press], None]] = {
@@ -183,11 +185,12 @@ class Workspace(QWidget):
             return
         if press.verb == "toggle":
             self._toggle(piece, press)
-        elif press.verb == "none":
-            if self.session.none_applies(piece):
-                self._move("down")
-        elif press.verb == "confirm" and self.session.confirm(piece):
-            self._move("down")
+            return
+        waited, session = piece.blind, self.session
+        if (session.none_applies if press.verb == "none" else session.confirm)(piece):
+            self._move("next")
+            if waited and not piece.blind:
+                self.answered.emit(piece)
 
     def _toggle(self, piece: Piece, press: Press) -> None:
         if press.uid:
@@ -228,6 +231,10 @@ class Workspace(QWidget):
         if where in ("page_up", "page_down"):
             self.page.page_step(1 if where == "page_down" else -1)
             return
+        if where == "next":
+            if self.go_on():
+                return
+            where = "down"
         places, current = self._sentences, self.page.current
         targets = {
             "up": [p for p in places if p < current][-1:],
@@ -297,18 +304,18 @@ class Workspace(QWidget):
         self._show_progress(list(self.session.progress))
 
     def _show_said(self, unit_ids: Collection[int]) -> None:
-        """What was undone or redone is shown, wherever the reader was."""
-        rows = self._rows(unit_ids)
+        """What was undone or redone is shown, wherever the reader was; behind other pages not."""
+        rows, follows = self._rows(unit_ids), self.isVisibleTo(self.window())
         reports = {report_id for report_id, _ in rows}
         here = [unit_id for report_id, unit_id in rows if report_id == self.report_id]
         # A few sentences of the open report are counted where they are read again.
         known = {self.report_id} if len(here) <= FEW else set[int]()
         self.session.count(reports - known)
-        if reports and self.report_id not in reports:
+        if follows and reports and self.report_id not in reports:
             self.open_report(rows[0][0])
             here = [unit_id for report_id, unit_id in rows if report_id == self.report_id]
         self._refresh(here)
-        if len(rows) == 1:
+        if follows and len(rows) == 1:
             self.open_sentence(*rows[0])
         self._show_change()
         self._show_progress(reports)

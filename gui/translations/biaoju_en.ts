@@ -206,6 +206,10 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
         <source>{names} 等 {n} 类</source>
         <translation>{names} … {n} in all</translation>
     </message>
+    <message>
+        <source>随机抽检：先答后看</source>
+        <translation>Random check</translation>
+    </message>
 </context>
 <context>
     <name>CategoryForm</name>
@@ -252,6 +256,14 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
     <message>
         <source>定义：什么句子算，什么不算</source>
         <translation>Definition: what counts and what does not</translation>
+    </message>
+    <message>
+        <source>定义和例句</source>
+        <translation>Definition, examples</translation>
+    </message>
+    <message>
+        <source>建议的词</source>
+        <translation>Words to add</translation>
     </message>
 </context>
 <context>
@@ -367,6 +379,14 @@ F1 {f1}, auto-tagging {version}</translation>
         <source>未判完</source>
         <translation>Partly judged</translation>
     </message>
+    <message>
+        <source>随机抽检：先答后看，答完才显示机器判断</source>
+        <translation>Random check: the program's view shows once it is answered</translation>
+    </message>
+    <message>
+        <source>随机抽检</source>
+        <translation>Random check</translation>
+    </message>
 </context>
 <context>
     <name>CellWriter</name>
@@ -470,6 +490,95 @@ F1 {f1}, auto-tagging {version}</translation>
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>CompareStrip</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>列出这 {n} 句</source>
+        <translation>List these {n}</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{first} 与 {second} 判断不同</source>
+        <translation>{first} and {second} differ</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesLine</name>
+    <message>
+        <source>另有 {n} 处相同的句子（{reports}）</source>
+        <translation>{n} more like this ({reports})</translation>
+    </message>
+    <message>
+        <source>一并标注另 {n} 处相同的  {keys}</source>
+        <translation>Tag {n} more like this  {keys}</translation>
+    </message>
+    <message>
+        <source>{n} 篇，{years} 年</source>
+        <translation>{n} reports, {years} years</translation>
+    </message>
+    <message>
+        <source>{n} 篇</source>
+        <translation>{n} reports</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesPopup</name>
+    <message>
+        <source>几乎相同的句子</source>
+        <translation>Near-identical sentences</translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>还有 {n} 处没有列出。</source>
+        <translation>{n} more are not listed.</translation>
+    </message>
+    <message>
+        <source>一并标注 {n} 处  ⏎</source>
+        <translation>Tag {n}  ⏎</translation>
+    </message>
+    <message>
+        <source>几乎相同的句子，现在没有要一并标注的</source>
+        <translation>Near-identical sentences; nothing to tag along now</translation>
+    </message>
+    <message>
+        <source>把这一句的标注带到 {n} 处几乎相同的句子：{what}</source>
+        <translation>Take the tags of this sentence to {n} near-identical ones: {what}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>均不涉及</source>
+        <translation>none applies</translation>
+    </message>
+    <message>
+        <source>不属于{names}</source>
+        <translation>not {names}</translation>
+    </message>
+    <message>
+        <source>{n} 处已有标注，不动。</source>
+        <translation>{n} are tagged already and stay as they are.</translation>
+    </message>
+    <message>
+        <source>“{names}”在这些句子里标得不一样，不带过去；请到 质量检查 → 可疑标注 看。</source>
+        <translation>“{names}” is tagged differently among these and is left out; see Quality → Suspicious tags.</translation>
+    </message>
+    <message>
+        <source>不变</source>
+        <translation>unchanged</translation>
     </message>
 </context>
 <context>
@@ -611,10 +720,207 @@ Below is the error report. It holds no text of any report and is not sent by its
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message>
+        <source>学习曲线</source>
+        <translation>Learning curve</translation>
+    </message>
+    <message>
+        <source>学过的句数</source>
+        <translation>Tags learnt from</translation>
+    </message>
+    <message>
+        <source>学 {n} 句：F1 {value}%（{low}–{high}%）</source>
+        <translation>{n} tags learnt: F1 {value}% ({low}–{high}%)</translation>
+    </message>
+    <message>
+        <source>再标 {more} 句：F1 提高约 {points} 个百分点（{reach}）</source>
+        <translation>{more} more tags: F1 up by about {points} points ({reach})</translation>
+    </message>
+</context>
+<context>
     <name>CutText</name>
     <message>
         <source>切口</source>
         <translation>Cut</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteQuestion</name>
+    <message>
+        <source>删除 {version} 的文件？删除后不能撤销；它的时间、数字和备注仍留在这里。</source>
+        <translation>Delete the files of {version}? This cannot be undone; its date, figures and note stay in the list.</translation>
+    </message>
+    <message>
+        <source>删除版本</source>
+        <translation>Delete version</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryActs</name>
+    <message>
+        <source>正在定稿</source>
+        <translation>Freezing</translation>
+    </message>
+    <message>
+        <source>已定稿“{name}”：{n} 句，以后怎么改都不影响它</source>
+        <translation>Delivered "{name}": {n} sentences; nothing later changes it</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>导出工作簿</source>
+        <translation>Export workbook</translation>
+    </message>
+    <message>
+        <source>正在写 {name}</source>
+        <translation>Writing {name}</translation>
+    </message>
+    <message>
+        <source>已写好 {path}，与以后任何一次导出一模一样</source>
+        <translation>Written to {path}; every later export is the same, byte for byte</translation>
+    </message>
+    <message>
+        <source>已写好 {path}；写表程序换过，内容一样，文件字节可能不同</source>
+        <translation>Written to {path}; workbooks are written by another version now: same content, perhaps other bytes</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryQuestion</name>
+    <message>
+        <source>把此刻的标注、类别体系、切分、分类器（{version}）和数字一起冻结。以后无论怎么改，都能导出一模一样的工作簿。定稿不能修改，也不能撤销。</source>
+        <translation>Freezes the labels, the scheme, the split, the classifier ({version}) and the figures as they are now. Whatever changes later, the same workbook can be exported again. A delivery cannot be edited or undone.</translation>
+    </message>
+    <message>
+        <source>还没有保存的版本</source>
+        <translation>none was kept yet</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>Deliver</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>例如：2024 年上报稿</source>
+        <translation>for example: Report of 2024</translation>
+    </message>
+    <message>
+        <source>备注（可不写）</source>
+        <translation>Note (optional)</translation>
+    </message>
+    <message>
+        <source>已经有这个名称的定稿，请换一个</source>
+        <translation>There is a delivery of this name; choose another</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>看哪个类别</source>
+        <translation>Category to look at</translation>
+    </message>
+    <message>
+        <source>按年份</source>
+        <translation>By year</translation>
+    </message>
+    <message>
+        <source>按层级</source>
+        <translation>By level</translation>
+    </message>
+    <message>
+        <source>判对与判错</source>
+        <translation>Right and wrong</translation>
+    </message>
+    <message>
+        <source>学习曲线</source>
+        <translation>Learning curve</translation>
+    </message>
+    <message>
+        <source>阈值</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>判对与判错（全部类别）</source>
+        <translation>Right and wrong (all categories)</translation>
+    </message>
+    <message>
+        <source>今年的新词</source>
+        <translation>New words this year</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>还在算…</source>
+        <translation>Still being worked out…</translation>
+    </message>
+    <message>
+        <source>每一点：随机抽这么多句来学，由没见过的报告来考，抽 4 次；阴影是其中最低和最高。</source>
+        <translation>Each point: so many tags drawn by chance, tested on reports not seen, 4 times; shaded: the lowest and the highest.</translation>
+    </message>
+    <message>
+        <source>虚线：再标 100 句，提高多少，90% 落在竖线之内。</source>
+        <translation> Dashed: the gain of 100 more tags lies in the upright line 90% of the time.</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtDetail</name>
+    <message>
+        <source>在文中看  Ctrl+⏎</source>
+        <translation>Show in report  Ctrl+⏎</translation>
+    </message>
+    <message>
+        <source>改为“{to}”  ⏎</source>
+        <translation>Change to “{to}”  ⏎</translation>
+    </message>
+    <message>
+        <source>保留“{as_it_is}”  空格</source>
+        <translation>Keep “{as_it_is}”  Space</translation>
+    </message>
+    <message>
+        <source>上句改为“{to}”  ⏎</source>
+        <translation>Upper one: “{to}”  ⏎</translation>
+    </message>
+    <message>
+        <source>下句改为“{to}”  Shift+⏎</source>
+        <translation>Lower one: “{to}”  Shift+⏎</translation>
+    </message>
+    <message>
+        <source>都保留  空格</source>
+        <translation>Keep both  Space</translation>
+    </message>
+    <message>
+        <source>已改，Ctrl+Z 撤销</source>
+        <translation>Changed; Ctrl+Z undoes it</translation>
+    </message>
+    <message>
+        <source>已保留，不再列出；Ctrl+Z 撤销</source>
+        <translation>Kept, not listed again; Ctrl+Z undoes it</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtList</name>
+    <message>
+        <source>可疑标注</source>
+        <translation>Suspicious tags</translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1534,29 @@ Below is the error report. It holds no text of any report and is not sent by its
     </message>
 </context>
 <context>
+    <name>KeepQuestion</name>
+    <message>
+        <source>用此刻的全部标注重新学一遍，连同交叉检验的数字保存为一版。学的时候可以照常标注。</source>
+        <translation>Learns anew from all tags as they are now and keeps the result as a version, with its cross-validated figures. You can go on tagging meanwhile.</translation>
+    </message>
+    <message>
+        <source>保存为一版</source>
+        <translation>Keep a version</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>备注（可不写）</source>
+        <translation>Note (optional)</translation>
+    </message>
+    <message>
+        <source>例如：标完前 20 篇</source>
+        <translation>for example: first 20 reports done</translation>
+    </message>
+</context>
+<context>
     <name>LabelsDialog</name>
     <message>
         <source>导入标注</source>
@@ -1439,6 +1768,10 @@ Below is the error report. It holds no text of any report and is not sent by its
         <source>深色或浅色</source>
         <translation>Dark or light</translation>
     </message>
+    <message>
+        <source>质量检查</source>
+        <translation>Quality</translation>
+    </message>
 </context>
 <context>
     <name>MergeBar</name>
@@ -1534,10 +1867,162 @@ Below is the error report. It holds no text of any report and is not sent by its
     </message>
 </context>
 <context>
+    <name>NumbersDialog</name>
+    <message>
+        <source>比较定稿</source>
+        <translation>Compare deliveries</translation>
+    </message>
+    <message>
+        <source>{first} → {second}</source>
+        <translation>{first} → {second}</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>差</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>两次定稿的数字</source>
+        <translation>Numbers of both deliveries</translation>
+    </message>
+    <message>
+        <source>只看变了的</source>
+        <translation>Only what changed</translation>
+    </message>
+    <message>
+        <source>两次定稿的数字完全相同。</source>
+        <translation>All numbers of both deliveries are the same.</translation>
+    </message>
+    <message>
+        <source>复制表格</source>
+        <translation>Copy table</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>OrderButton</name>
+    <message>
+        <source>回车、0、空格之后打开哪一句；↑ ↓ 总在本篇里移动</source>
+        <translation>Which sentence Enter, 0 and Space open next; ↑ ↓ always move in this report</translation>
+    </message>
+    <message>
+        <source>文档顺序</source>
+        <translation>Document order</translation>
+    </message>
+    <message>
+        <source>先看拿不准的</source>
+        <translation>Most doubtful first</translation>
+    </message>
+    <message>
+        <source>新类别待判</source>
+        <translation>Unjudged in a new category</translation>
+    </message>
+    <message>
+        <source>某类别最可能的</source>
+        <translation>Likeliest of a category</translation>
+    </message>
+    <message>
+        <source>意见不一的</source>
+        <translation>Where opinions differ</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>标注顺序：{order}</source>
+        <translation>Order: {order}</translation>
+    </message>
+    <message>
+        <source>{order}（{category}）</source>
+        <translation>{order} ({category})</translation>
+    </message>
+    <message>
+        <source>{order} · 正在排…</source>
+        <translation>{order} · sorting…</translation>
+    </message>
+    <message>
+        <source>{order} · 第 {n} 句 / 剩 {left}</source>
+        <translation>{order} · no. {n} / {left} left</translation>
+    </message>
+</context>
+<context>
+    <name>Ordering</name>
+    <message>
+        <source>这个顺序里没有要看的句子了</source>
+        <translation>No more sentences in this order</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>随机抽检已存 · 机器也判：{what}（Ctrl+Z 撤销）</source>
+        <translation>Random check stored · the program agrees: {what} (Ctrl+Z undoes)</translation>
+    </message>
+    <message>
+        <source>随机抽检已存 · 机器判的是：{what}（Ctrl+Z 撤销）</source>
+        <translation>Random check stored · the program says: {what} (Ctrl+Z undoes)</translation>
+    </message>
+    <message>
+        <source>均不涉及</source>
+        <translation>None applies</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>目录</source>
         <translation>Outline</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>各类别的查准率与查全率</source>
+        <translation>Precision and recall of each category</translation>
+    </message>
+    <message>
+        <source>学习曲线算到哪里</source>
+        <translation>How far the learning curve is</translation>
+    </message>
+    <message>
+        <source>接着标</source>
+        <translation>Go on tagging</translation>
+    </message>
+    <message>
+        <source>重新计算</source>
+        <translation>Work out again</translation>
+    </message>
+    <message>
+        <source>详细</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>正在看已有的标注…</source>
+        <translation>Looking at the tags…</translation>
+    </message>
+    <message>
+        <source> · 正在更新</source>
+        <translation> · updating</translation>
+    </message>
+    <message>
+        <source> · 之后又标了 {n} 句</source>
+        <translation> · {n} sentences tagged since</translation>
+    </message>
+    <message>
+        <source> · 之后项目有改动</source>
+        <translation> · the project has changed since</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Less</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +2107,10 @@ Drop files or folders here, or File → Import reports…</translation>
         <source>、</source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>{n} 句待随机抽检，先答后看，不动</source>
+        <translation>{n} wait for a blind answer and stay as they are</translation>
+    </message>
 </context>
 <context>
     <name>PreviewTable</name>
@@ -1667,6 +2156,274 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>类别体系</source>
         <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>质量检查</source>
+        <translation>Quality</translation>
+    </message>
+</context>
+<context>
+    <name>QualityPage</name>
+    <message>
+        <source>概览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>可疑标注</source>
+        <translation>Suspicious tags</translation>
+    </message>
+    <message>
+        <source>版本与定稿</source>
+        <translation>Versions</translation>
+    </message>
+</context>
+<context>
+    <name>QualityTable</name>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>是 / 否</source>
+        <translation>Yes / no</translation>
+    </message>
+    <message>
+        <source>查准率</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>查全率</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>抽检查准率</source>
+        <translation>Sample precision</translation>
+    </message>
+    <message>
+        <source>抽检查全率</source>
+        <translation>Sample recall</translation>
+    </message>
+    <message>
+        <source>再标 100 句，F1 百分点</source>
+        <translation>F1 by 100 more</translation>
+    </message>
+    <message>
+        <source>还差</source>
+        <translation>Still needed</translation>
+    </message>
+    <message>
+        <source>交叉检验，F1 {f1}</source>
+        <translation>Cross-validation, F1 {f1}</translation>
+    </message>
+    <message>
+        <source>；标注还少，仅供参考</source>
+        <translation>; few tags yet, a hint only</translation>
+    </message>
+    <message>
+        <source>随机抽检 {n} 句，其中 {yes} 句是，F1 {f1}</source>
+        <translation>Random sample of {n} sentences, {yes} yes, F1 {f1}</translation>
+    </message>
+    <message>
+        <source>{yes} 句“是”，{no} 句“否”</source>
+        <translation>{yes} yes, {no} no</translation>
+    </message>
+    <message>
+        <source>还在算</source>
+        <translation>Still being worked out</translation>
+    </message>
+    <message>
+        <source>“是”和“否”都标够 12 句才能预测</source>
+        <translation>A forecast needs 12 yes and 12 no</translation>
+    </message>
+    <message>
+        <source>要提高 2 个百分点，1,000 句也不一定够</source>
+        <translation>For 2 points even 1,000 more may not be enough</translation>
+    </message>
+    <message>
+        <source>要提高 2 个百分点，约需再标 {n} 句</source>
+        <translation>For 2 points about {n} more tags</translation>
+    </message>
+    <message>
+        <source>+{points}（{reach}）</source>
+        <translation>+{points} ({reach})</translation>
+    </message>
+</context>
+<context>
+    <name>QualityTables</name>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>是，判对</source>
+        <translation>Yes, found</translation>
+    </message>
+    <message>
+        <source>否，误判为是</source>
+        <translation>No, taken for yes</translation>
+    </message>
+    <message>
+        <source>是，漏判</source>
+        <translation>Yes, missed</translation>
+    </message>
+    <message>
+        <source>否，判对</source>
+        <translation>No, left</translation>
+    </message>
+    <message>
+        <source>没有哪两个类别互相混淆。</source>
+        <translation>No two categories are mixed up.</translation>
+    </message>
+    <message>
+        <source>“{one}”被判成“{other}”：{n} 句</source>
+        <translation>Sentences of "{one}" taken for "{other}": {n}</translation>
+    </message>
+    <message>
+        <source>篇数</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>已标句数</source>
+        <translation>Tagged</translation>
+    </message>
+    <message>
+        <source>其中“是”</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>查准率</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>查全率</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>没有填</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>报告还没有年份，填上就能看今年有哪些新词。</source>
+        <translation>No report has a year yet; with years, this year's new words are shown here.</translation>
+    </message>
+    <message>
+        <source>{year} 年的用词里，{share} 没有在标过的句子里出现过</source>
+        <translation>Of the words of {year}, {share} stand in no tagged sentence</translation>
+    </message>
+    <message>
+        <source>（往年是 {share}）</source>
+        <translation> (earlier years: {share})</translation>
+    </message>
+</context>
+<context>
+    <name>QualityWords</name>
+    <message>
+        <source>标注够了，正在算第一批数字…</source>
+        <translation>There are enough tags; working out the first figures…</translation>
+    </message>
+    <message>
+        <source>还没有句子：先把报告拖进窗口，标几句，这里就有数字</source>
+        <translation>No sentences yet: drop reports on the window and tag a few for figures here</translation>
+    </message>
+    <message>
+        <source>还没有类别，先在 类别体系 里加一个</source>
+        <translation>There are no categories yet; add one under Scheme</translation>
+    </message>
+    <message>
+        <source>再标 {yes} 句“{name}”、{no} 句不是的，就能算出第一批数字</source>
+        <translation>Tag {yes} more sentences as "{name}" and {no} that are not, for the first figures</translation>
+    </message>
+    <message>
+        <source>再标 {yes} 句“{name}”，就能算出第一批数字</source>
+        <translation>Tag {yes} more sentences as "{name}" for the first figures</translation>
+    </message>
+    <message>
+        <source>再标 {no} 句不是“{name}”的，就能算出第一批数字</source>
+        <translation>Tag {no} more sentences that are not "{name}" for the first figures</translation>
+    </message>
+    <message>
+        <source>还看不出机器判断得准不准</source>
+        <translation>How good the predictions are cannot be told yet</translation>
+    </message>
+    <message>
+        <source>最弱的是“{name}”：查准率 {precision}，查全率 {recall}</source>
+        <translation>"{name}" is the weakest: precision {precision}, recall {recall}</translation>
+    </message>
+    <message>
+        <source>可以停了：随机抽检里，每个类别的 F1 连下限都到了 90%</source>
+        <translation>You can stop: on the random sample even the low end of every F1 is 90%</translation>
+    </message>
+    <message>
+        <source>可以停了：再标 100 句，哪个类别都提高不到 1 个百分点</source>
+        <translation>You can stop: 100 more tags raise no category by a point</translation>
+    </message>
+    <message>
+        <source>接着标：“{name}”的{which}只有 {n} 句，到 {least} 句才能预测</source>
+        <translation>Go on: "{name}" has only {n} {which}; a forecast needs {least}</translation>
+    </message>
+    <message>
+        <source>“是”</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>“否”</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>还看不出再标有没有用</source>
+        <translation>Whether more tags help cannot be told yet</translation>
+    </message>
+    <message>
+        <source>再标有没有用还说不准：再标 100 句，“{name}”提高 {reach} 个百分点</source>
+        <translation>Whether more tags help is open: 100 more change "{name}" by {reach} points</translation>
+    </message>
+    <message>
+        <source>值得接着标：再标 100 句，“{name}”约提高 {points} 个百分点（{reach}）</source>
+        <translation>Worth going on: 100 more tags raise "{name}" by about {points} points ({reach})</translation>
+    </message>
+    <message>
+        <source>值得接着标：再标约 {n} 句，“{name}”约提高 2 个百分点（{reach}）</source>
+        <translation>Worth going on: about {n} more tags raise "{name}" by about 2 points ({reach})</translation>
+    </message>
+    <message>
+        <source>已标 {judged} 句，共 {all} 句</source>
+        <translation>{judged} of {all} sentences tagged</translation>
+    </message>
+    <message>
+        <source>交叉检验：{n} 句，{reports} 篇；每一篇都由没见过它的判断来考</source>
+        <translation>Cross-validation: {n} sentences, {reports} reports; each report is judged by a classifier that never saw it</translation>
+    </message>
+    <message>
+        <source>交叉检验：{n} 句，{reports} 篇；报告不足 3 篇，按句分组，数字偏乐观</source>
+        <translation>Cross-validation: {n} sentences, {reports} reports; fewer than 3 reports, so by sentence, and the figures flatter</translation>
+    </message>
+    <message>
+        <source>（从 {all} 句里抽的）</source>
+        <translation> (drawn from {all})</translation>
+    </message>
+    <message>
+        <source>随机抽检：还没有答过的句子。标注时每十句混入一句，答前不给看机器判断</source>
+        <translation>Random sample: none answered yet. One sentence in ten is mixed in while you tag, its prediction hidden until you answer</translation>
+    </message>
+    <message>
+        <source>随机抽检：盲答 {n} 句，考的是 {version}；这些句子从不用来学习</source>
+        <translation>Random sample: {n} sentences answered blind, judging {version}; they never teach</translation>
+    </message>
+    <message>
+        <source>；没有按抽取顺序答，只代表答过的报告</source>
+        <translation>; not answered in the order drawn, so it stands for those reports only</translation>
+    </message>
+    <message>
+        <source>刚刚算的</source>
+        <translation>Worked out just now</translation>
+    </message>
+    <message>
+        <source>{n} 分钟前算的</source>
+        <translation>Worked out {n} min ago</translation>
+    </message>
+    <message>
+        <source>{time} 算的</source>
+        <translation>Worked out {time}</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +3279,210 @@ Drop files or folders here, or File → Import reports…</translation>
     </message>
 </context>
 <context>
+    <name>Suspicious</name>
+    <message>
+        <source>属于</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>不属于</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>标为{said}，相似句相反</source>
+        <translation>tagged {said}, a twin says otherwise</translation>
+    </message>
+    <message>
+        <source>标为{said}，机器判断 {p}</source>
+        <translation>tagged {said}, program says {p}</translation>
+    </message>
+    <message>
+        <source>已改</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>已保留</source>
+        <translation>kept</translation>
+    </message>
+    <message>
+        <source>两句几乎相同，只有一句属于</source>
+        <translation>Near-identical, but only one is</translation>
+    </message>
+    <message>
+        <source>这一句属于</source>
+        <translation>Is this sentence</translation>
+    </message>
+    <message>
+        <source>吗？</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>{who}：{said}（{how}，{day}）</source>
+        <translation>{who}: {said} ({how}, {day})</translation>
+    </message>
+    <message>
+        <source>商定</source>
+        <translation>settled</translation>
+    </message>
+    <message>
+        <source>逐句标的</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>接受机器判断</source>
+        <translation>prediction accepted</translation>
+    </message>
+    <message>
+        <source>成批标的</source>
+        <translation>in bulk</translation>
+    </message>
+    <message>
+        <source>从相同的句子带来</source>
+        <translation>from a near-identical one</translation>
+    </message>
+    <message>
+        <source>导入的</source>
+        <translation>imported</translation>
+    </message>
+    <message>
+        <source>属于的可能 {p}（没有学过这篇报告时）</source>
+        <translation>{p} likely a yes (not having learnt this report)</translation>
+    </message>
+    <message>
+        <source>机器判断</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>支持词</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>反对词</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>命中的关键词</source>
+        <translation>Seed words</translation>
+    </message>
+    <message>
+        <source>{when}核对</source>
+        <translation>Checked {when}</translation>
+    </message>
+    <message>
+        <source>，之后改动了 {n} 句标注</source>
+        <translation>, {n} sentences tagged since</translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>{n} 分钟前</source>
+        <translation>{n} min ago</translation>
+    </message>
+    <message>
+        <source>{n} 小时前</source>
+        <translation>{n} h ago</translation>
+    </message>
+    <message>
+        <source>{n} 天前</source>
+        <translation>{n} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>SuspiciousEmpty</name>
+    <message>
+        <source>正在核对标注</source>
+        <translation>Checking the tags</translation>
+    </message>
+    <message>
+        <source>机器在没学过每一条标注的情况下，把它重新判断一遍。可以先去做别的，做完就列在这里。</source>
+        <translation>Every tag is judged again by a program that has not learnt it. Do something else meanwhile; the list will be here.</translation>
+    </message>
+    <message>
+        <source>正在核对全部标注…</source>
+        <translation>Checking all tags…</translation>
+    </message>
+    <message>
+        <source>标注几十句以后，这里列出最可能标错的：机器看法相反的，和几乎相同的句子却标得不同的。每条一个键改正，一个键保留。</source>
+        <translation>After a few dozen tags this lists those most likely to be wrong: where the program thinks otherwise, and where near-identical sentences are tagged differently. One key corrects, one keeps.</translation>
+    </message>
+    <message>
+        <source>还没有标注可以核对</source>
+        <translation>No tags to check yet</translation>
+    </message>
+    <message>
+        <source>重新核对</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>没有一条标注让机器觉得更可能是错的，相同的句子也标得一样。</source>
+        <translation>No tag looks more likely wrong than right, and near-identical sentences are tagged alike.</translation>
+    </message>
+    <message>
+        <source>没有可疑的标注</source>
+        <translation>Nothing suspicious</translation>
+    </message>
+    <message>
+        <source>这一类没有可疑的</source>
+        <translation>Nothing suspicious of this kind</translation>
+    </message>
+    <message>
+        <source>请看上面的另一类。</source>
+        <translation>See the other kind above.</translation>
+    </message>
+    <message>
+        <source>没有核对成</source>
+        <translation>The check failed</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>SuspiciousHead</name>
+    <message>
+        <source>重新核对</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>机器没学过这一条时，觉得它标错了</source>
+        <translation>Not having learnt it, the program thinks it is wrong</translation>
+    </message>
+    <message>
+        <source>几乎相同的句子，标得不一样</source>
+        <translation>Near-identical sentences, tagged differently</translation>
+    </message>
+    <message>
+        <source>机器有疑问 {n}</source>
+        <translation>Program doubts {n}</translation>
+    </message>
+    <message>
+        <source>相同的句子标得不同 {n}</source>
+        <translation>Twins tagged differently {n}</translation>
+    </message>
+</context>
+<context>
+    <name>SuspiciousPage</name>
+    <message>
+        <source>正在重新核对…</source>
+        <translation>Checking again…</translation>
+    </message>
+    <message>
+        <source>（只列出最可疑的）</source>
+        <translation> (only the most suspicious)</translation>
+    </message>
+    <message>
+        <source>原因写在下面的状态栏里。</source>
+        <translation>The reason stands in the status line below.</translation>
+    </message>
+    <message>
+        <source>这一列都看完了</source>
+        <translation>That was the last of this list</translation>
+    </message>
+</context>
+<context>
     <name>TableRow</name>
     <message>
         <source>选择元数据表…</source>
@@ -2569,6 +3530,341 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>知道了</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdPanel</name>
+    <message>
+        <source>阈值</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>没标过的句子怎么分</source>
+        <translation>Where untagged sentences go</translation>
+    </message>
+    <message>
+        <source>回到现在的值</source>
+        <translation>Back to the one in use</translation>
+    </message>
+    <message>
+        <source>“是”和“否”都标够 12 句，才有阈值可试。</source>
+        <translation>Thresholds can be tried from 12 yes and 12 no on.</translation>
+    </message>
+    <message>
+        <source>现在用 {now}。只是试算：拉动它不改变任何判断。数字来自交叉检验。</source>
+        <translation>In use: {now}. A trial only: moving it changes no prediction. Figures by cross-validation.</translation>
+    </message>
+    <message>
+        <source>机器判断到 {threshold} 就算“是”</source>
+        <translation>Yes from {threshold} on</translation>
+    </message>
+    <message>
+        <source>查准率 {precision}
+查全率 {recall}</source>
+        <translation>Precision {precision}
+Recall {recall}</translation>
+    </message>
+    <message>
+        <source>直接标“是”</source>
+        <translation>auto yes</translation>
+    </message>
+    <message>
+        <source>拿不准，留给人看</source>
+        <translation>left for review</translation>
+    </message>
+    <message>
+        <source>不标</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>没标过的 {n} 句：</source>
+        <translation>{n} untagged sentences: </translation>
+    </message>
+    <message>
+        <source>没标过的句子里，还没有可数的机器判断。</source>
+        <translation>No untagged sentence has a prediction to count.</translation>
+    </message>
+</context>
+<context>
+    <name>TradeView</name>
+    <message>
+        <source>查准率与查全率的取舍</source>
+        <translation>Precision against recall</translation>
+    </message>
+    <message>
+        <source>查全率</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>查准率</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>到 {threshold} 算“是”：查准率 {precision}，查全率 {recall}，F1 {f1}</source>
+        <translation>Yes from {threshold}: precision {precision}, recall {recall}, F1 {f1}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionActs</name>
+    <message>
+        <source>别的工作还没做完，稍等一下再试</source>
+        <translation>Other work is under way; try again in a moment</translation>
+    </message>
+    <message>
+        <source>正在学，学完会保存为一版</source>
+        <translation>Still learning; it will be kept as a version</translation>
+    </message>
+    <message>
+        <source>正在学此刻的标注，算交叉检验的数字……可以照常标注</source>
+        <translation>Learning from the tags as they are now, and cross-validating… You can go on tagging</translation>
+    </message>
+    <message>
+        <source>已保存为 {version}</source>
+        <translation>Kept as {version}</translation>
+    </message>
+    <message>
+        <source>正在学，学完再比较</source>
+        <translation>Still learning; compare after that</translation>
+    </message>
+    <message>
+        <source>正在让 {first} 和 {second} 判断全部句子……</source>
+        <translation>{first} and {second} are deciding every sentence…</translation>
+    </message>
+    <message>
+        <source>已删除 {version} 的文件</source>
+        <translation>The files of {version} were deleted</translation>
+    </message>
+    <message>
+        <source>标句分类器 (*.biaoju)</source>
+        <translation>Classifier (*.biaoju)</translation>
+    </message>
+    <message>
+        <source>导出分类器</source>
+        <translation>Export classifier</translation>
+    </message>
+    <message>
+        <source>{version} 已写到 {path}；里面有类别和词表，没有句子</source>
+        <translation>{version} was written to {path}: categories and words, no sentences</translation>
+    </message>
+    <message>
+        <source>正在写 {name}</source>
+        <translation>Writing {name}</translation>
+    </message>
+    <message>
+        <source>导入分类器</source>
+        <translation>Import classifier</translation>
+    </message>
+    <message>
+        <source>正在核对 {name}</source>
+        <translation>Checking {name}</translation>
+    </message>
+    <message>
+        <source>已收进为 {version}；要用它，选中后按“回到这一版”</source>
+        <translation>Taken in as {version}; to use it, choose it and press "Go back to it"</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsNumbers</name>
+    <message>
+        <source>没有地区和年份</source>
+        <translation>no region or year</translation>
+    </message>
+    <message>
+        <source>{n} 个百分点</source>
+        <translation>{n} points</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>reports</translation>
+    </message>
+    <message>
+        <source>句子</source>
+        <translation>sentences</translation>
+    </message>
+    <message>
+        <source>已标</source>
+        <translation>judged</translation>
+    </message>
+    <message>
+        <source>有分歧的句子</source>
+        <translation>sentences in conflict</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>有分歧</source>
+        <translation>conflict</translation>
+    </message>
+    <message>
+        <source>未判断</source>
+        <translation>not judged</translation>
+    </message>
+    <message>
+        <source>查准率</source>
+        <translation>precision</translation>
+    </message>
+    <message>
+        <source>查全率</source>
+        <translation>recall</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>宏平均 F1</source>
+        <translation>macro F1</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPage</name>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>学了几句</source>
+        <translation>Learnt from</translation>
+    </message>
+    <message>
+        <source>宏平均 F1</source>
+        <translation>Macro F1</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>保存的版本</source>
+        <translation>Kept versions</translation>
+    </message>
+    <message>
+        <source>还没有保存的版本。边标边学不用保存也一直在学；想留住此刻的分类器和它的数字，以便比较、交给同事或定稿，就按“保存为一版”。同事给的分类器文件用“导入…”收进来。</source>
+        <translation>No version was kept yet. Learning while you tag needs none; to hold on to the classifier of this moment and its figures, to compare, hand over or deliver it, press "Keep a version". A classifier file from a colleague comes in with "Import…".</translation>
+    </message>
+    <message>
+        <source>保存为一版…</source>
+        <translation>Keep a version…</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>回到这一版</source>
+        <translation>Go back to it</translation>
+    </message>
+    <message>
+        <source>导出为文件…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>删除…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>选两版（按住 Ctrl 或 Shift）再按</source>
+        <translation>Choose two versions (hold Ctrl or Shift) first</translation>
+    </message>
+    <message>
+        <source>批量标注和定稿用它；边标边学从它的配方起，仍随每次标注学习</source>
+        <translation>Batch tagging and deliveries take it; learning while you tag starts from its recipe and goes on with every tag</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>定稿人</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>已标</source>
+        <translation>Judged</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>Deliveries</translation>
+    </message>
+    <message>
+        <source>还没有定稿。定稿把标注、类别体系、切分、分类器和数字一起冻结：以后无论怎么改，都能导出一模一样的工作簿，两次定稿还能逐个数字比较。</source>
+        <translation>No delivery yet. A delivery freezes labels, scheme, split, classifier and figures together: whatever changes later, the same workbook can be exported again, and two deliveries can be compared number by number.</translation>
+    </message>
+    <message>
+        <source>定稿…</source>
+        <translation>Deliver…</translation>
+    </message>
+    <message>
+        <source>导出工作簿…</source>
+        <translation>Export workbook…</translation>
+    </message>
+    <message>
+        <source>选两次（按住 Ctrl 或 Shift）再按</source>
+        <translation>Choose two deliveries (hold Ctrl or Shift) first</translation>
+    </message>
+    <message>
+        <source>批量标注和定稿用 {version}；窗口里的判断随标注不断更新</source>
+        <translation>Batch tagging and deliveries take {version}; what the window shows follows every tag</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsQuestion</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsWords</name>
+    <message>
+        <source>正在用</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation>deleted</translation>
+    </message>
+    <message>
+        <source>文件不在</source>
+        <translation>files missing</translation>
+    </message>
+    <message>
+        <source>定稿“{name}”用</source>
+        <translation>delivered: {name}</translation>
+    </message>
+    <message>
+        <source>同事的</source>
+        <translation>a colleague's</translation>
+    </message>
+    <message>
+        <source>来自 {origin}；数字出自对方的标注</source>
+        <translation>From {origin}; its figures come from their tags</translation>
+    </message>
+    <message>
+        <source>{first} 与 {second}：{n} 句的判断全部相同</source>
+        <translation>{first} and {second}: the same decisions on all {n} sentences</translation>
+    </message>
+    <message>
+        <source>{first} → {second}：{n} 句里有 {m} 句判断不同（{told}）</source>
+        <translation>{first} → {second}: {m} of {n} sentences are decided otherwise ({told})</translation>
     </message>
 </context>
 <context>
@@ -2680,6 +3976,18 @@ Everything stays in one file on your computer; nothing goes online.</translation
         <source>没有</source>
         <translation>none</translation>
     </message>
+    <message>
+        <source>先答后看</source>
+        <translation>Answer first, then see</translation>
+    </message>
+    <message>
+        <source>随机抽到这一句，机器的判断先不显示；</source>
+        <translation>Drawn by chance: the program's</translation>
+    </message>
+    <message>
+        <source>答完（回车或 0）才看得到。</source>
+        <translation>view shows after Enter or 0.</translation>
+    </message>
 </context>
 <context>
     <name>WhyWords</name>
@@ -2741,6 +4049,139 @@ Everything stays in one file on your computer; nothing goes online.</translation
     <message>
         <source>已保存 · 没有变化</source>
         <translation>Saved · no change</translation>
+    </message>
+</context>
+<context>
+    <name>WordMenu</name>
+    <message>
+        <source>{word}（{name}）</source>
+        <translation>{word} ({name})</translation>
+    </message>
+    <message>
+        <source>“{word}”设为“{name}”的关键词</source>
+        <translation>Make “{word}” a seed word of “{name}”</translation>
+    </message>
+    <message>
+        <source>“{word}”设为“{name}”的排除词</source>
+        <translation>Make “{word}” a veto word of “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>WordOffers</name>
+    <message>
+        <source>建议的关键词</source>
+        <translation>Suggested</translation>
+    </message>
+    <message>
+        <source>最支持的词</source>
+        <translation>Speak for</translation>
+    </message>
+    <message>
+        <source>最反对的词</source>
+        <translation>Speak against</translation>
+    </message>
+    <message>
+        <source>现有关键词没有命中的句子里，加上它们能多命中的。</source>
+        <translation>What these would hit that no seed word hits yet.</translation>
+    </message>
+    <message>
+        <source>自动标注判断“属于”时最看重的词。</source>
+        <translation>What the program goes by most when it says yes.</translation>
+    </message>
+    <message>
+        <source>自动标注判断“不属于”时最看重的词。</source>
+        <translation>What the program goes by most when it says no.</translation>
+    </message>
+    <message>
+        <source>已标 是/否</source>
+        <translation>Yes / no</translation>
+    </message>
+    <message>
+        <source>多命中</source>
+        <translation>New hits</translation>
+    </message>
+    <message>
+        <source>估计查准率</source>
+        <translation>Precision (est.)</translation>
+    </message>
+    <message>
+        <source>{n} 句</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>查准率按这些句子的标注估计</source>
+        <translation>precision estimated from their tags</translation>
+    </message>
+    <message>
+        <source>标注太少，查准率按机器判断估计</source>
+        <translation>too few tags: precision estimated from predictions</translation>
+    </message>
+    <message>
+        <source>标为“属于”的来自 {n} 篇报告；{by}，括号里是九成把握的范围</source>
+        <translation>Those tagged yes are from {n} reports; {by}, with its 90% range</translation>
+    </message>
+    <message>
+        <source>词</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>建议的词</source>
+        <translation>Words to add</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>已是关键词</source>
+        <translation>seed word</translation>
+    </message>
+    <message>
+        <source>已是排除词</source>
+        <translation>veto word</translation>
+    </message>
+    <message>
+        <source>不再建议</source>
+        <translation>refused</translation>
+    </message>
+</context>
+<context>
+    <name>WordOffersPanel</name>
+    <message>
+        <source>设为关键词  ⏎</source>
+        <translation>Seed word  ⏎</translation>
+    </message>
+    <message>
+        <source>设为排除词  Shift+⏎</source>
+        <translation>Veto word  Shift+⏎</translation>
+    </message>
+    <message>
+        <source>不要  Delete</source>
+        <translation>Refuse  Delete</translation>
+    </message>
+    <message>
+        <source>重新找</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>没有找成，原因写在下面的状态栏里。</source>
+        <translation>That failed; the reason stands in the status line below.</translation>
+    </message>
+    <message>
+        <source>正在找…（要读一遍全部句子）</source>
+        <translation>Looking… (through all sentences)</translation>
+    </message>
+    <message>
+        <source>这个类别还没有标注。标上几句“属于”和“不属于”以后再来看。</source>
+        <translation>Nothing is tagged in this category yet. Come back after a few yes and a few no.</translation>
+    </message>
+    <message>
+        <source>没有可建议的词：现有的关键词已经覆盖了标为“属于”的句子。</source>
+        <translation>Nothing to suggest: the seed words hit every sentence tagged yes.</translation>
+    </message>
+    <message>
+        <source>还学不出有分量的词：需要几句“属于”和几句“不属于”。</source>
+        <translation>No word weighs anything yet: it takes some yes and some no.</translation>
     </message>
 </context>
 <context>

@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotation import classifiers
 from annotation.annotations import Provenance, adjudicate, judge
 from annotation.audit import (
     EVERY,
     AuditSlice,
     audit_slice,
     blind_answers,
+    blind_units,
     held_out,
     is_drawn,
+    lot,
     new_draw,
     rank,
     record_blind,
@@ -223,3 +226,65 @@ def test_a_failed_step_leaves_no_blind_answer(project: Project, unit: UnitRow) -
         assert held_out(project) == frozenset()
     else:
         raise AssertionError("the step must fail")
+
+
+def test_an_answer_that_is_not_final_may_be_said_otherwise_and_counts_for_nothing(
+    project: Project, unit: UnitRow
+) -> None:
+    with project.step(STEP, analyst="甲"):
+        say(project, unit.id, zhifa=True, pufa=True)
+        record_blind(project, unit.id, {ZHIFA: True, PUFA: True}, analyst="甲", final=False)
+    found = audit_slice(project)
+    assert found.waits(unit.id, unit.uid) and found.hides(unit.id, unit.uid, ZHIFA)
+    assert held_out(project) == {unit.id} and blind_answers(project) == []
+    with project.step(STEP, analyst="甲"):
+        record_blind(project, unit.id, {ZHIFA: None}, analyst="甲", final=False)
+    answer(project, unit, pufa=False)
+    assert [(a.category, a.value) for a in blind_answers(project)] == [(PUFA, False)]
+
+
+def test_of_some_units_the_slice_is_what_it_is_of_all(project: Project, unit: UnitRow) -> None:
+    answer(project, unit, zhifa=True)
+    other = drawn(project)[0]
+    say(project, other.id, pufa=True)
+    whole = audit_slice(project)
+    for part in (
+        audit_slice(project, report_id=unit.report_id),
+        audit_slice(project, unit_ids=[u.id for u in units(project)]),
+    ):
+        assert part == whole
+    assert audit_slice(project, unit_ids=[unit.id]).answered == whole.answered
+    assert audit_slice(project, unit_ids=[unit.id]).seen == frozenset()
+
+
+def test_nothing_is_blind_before_there_is_something_to_hide(
+    project: Project, unit: UnitRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotation.audit.BEGINS", 2)
+    uids = [u.id for u in units(project)]
+    free = [u for u in units(project) if u not in drawn(project)]
+    say(project, free[0].id, zhifa=True, pufa=True)
+    assert blind_units(project, uids) == frozenset()
+    say(project, free[1].id, zhifa=True)
+    assert blind_units(project, uids) == {u.id for u in drawn(project)}
+
+
+def test_a_sentence_is_blind_until_it_is_answered_in_every_live_category(
+    project: Project, unit: UnitRow
+) -> None:
+    classifiers.record(
+        project, version="v1", recipe_hash="", scheme_hash="", label_hash="", figures={}, note=""
+    )
+    answer(project, unit, zhifa=True, pufa=False, yingshang=False)
+    assert unit.id in blind_units(project, [unit.id])
+    answer(project, unit, maodun=False)
+    assert blind_units(project, [unit.id]) == frozenset()
+
+
+def test_a_lot_is_the_rank_in_a_byte() -> None:
+    uids = [f"r0123456789abcdef:{n}-{n + 9}" for n in range(3000)]
+    drawn_uids = sorted((u for u in uids if is_drawn("乙", u)), key=lambda u: rank("乙", u))
+    lots = [lot("乙", u) for u in drawn_uids]
+    assert lots == sorted(lots) and lots[0] >= 1 and lots[-1] <= 255
+    assert len(set(lots)) > 100
+    assert {lot("乙", u) for u in uids if not is_drawn("乙", u)} == {0}

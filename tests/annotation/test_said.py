@@ -3,7 +3,6 @@
 from annotation.annotations import adjudicate, flag
 from annotation.said import Said, progress, said_of_report, said_of_unit
 from annotation.scheme import categories
-from annotation.undo import redo, undo
 
 ALL = {"zhifa": True, "pufa": False, "yingshang": False, "maodun": False}
 
@@ -58,19 +57,3 @@ def test_only_the_reports_asked_for_are_counted(store, project) -> None:
     store.say(project, store.ids(project)[-1], **ALL)
     assert progress(project, _live(project), reports=[two]) == {two: (1, 1)}
     assert progress(project, _live(project), reports=[one]) == {one: (0, 4)}
-
-
-def test_an_undo_knows_which_sentences_it_touched(store, project) -> None:
-    store.add(project)
-    first, second, *_ = store.ids(project)
-    store.say(project, first, zhifa=True)
-    store.say(project, second, pufa=True)
-    step = undo(project, analyst="甲")
-    assert (step.tables, step.units) == ({"annotation"}, {second})
-    step = redo(project, analyst="甲")
-    assert (step.tables, step.units) == ({"annotation"}, {second})
-    undo(project, analyst="甲")
-    undo(project, analyst="甲")
-    step = undo(project, analyst="甲")
-    assert "unit" in step.tables
-    assert step.units == frozenset()

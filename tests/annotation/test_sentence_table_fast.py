@@ -69,7 +69,8 @@ def test_a_band_holds_what_lies_in_it(values, band):
 
 def ranking_of(values):
     grades = bytes(0 if value == NOTHING else grade(value) for value in values)
-    facts = Facts([ReportFacts(1, RUNS, (("sentence", ""),), bytes(len(ORDERED)))])
+    none = bytes(len(ORDERED))
+    facts = Facts([ReportFacts(1, RUNS, (("sentence", ""),), none, none)])
     facts.__dict__["size"] = SIZE
     return scores.Ranking(array("d", values), grades, facts)
 

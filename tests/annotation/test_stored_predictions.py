@@ -159,3 +159,12 @@ def test_a_storing_that_is_broken_off_leaves_the_old_ones(project, store):
     with pytest.raises(EOFError):
         store_scores(project, new, [(unit, "0" * 16, 0.75)], between=leave)
     assert (predicted_by(project), predictions(project)) == ("v1", {unit: {"a": 0.25}})
+
+
+def test_who_only_reads_leaves_the_file_as_it_is_when_it_closes(tmp_path) -> None:
+    with open_project(tmp_path / "云溪.db", create=True) as window:
+        window.set_setting("analyst", "甲")
+        seen = window.db.execute("PRAGMA data_version").fetchone()
+        open_to_read(window.path).close()
+        assert window.db.execute("PRAGMA data_version").fetchone() == seen
+        assert window.path.with_name("云溪.db-wal").stat().st_size > 0

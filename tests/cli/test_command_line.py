@@ -112,17 +112,6 @@ def test_a_format_of_a_later_version_is_named_as_such(
     assert f"does not know the format {format} yet" in capsys.readouterr().err
 
 
-def test_the_cluster_comes_later_and_is_not_in_the_help(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    argv = ["tag", "x.txt", "--out", str(tmp_path / "o.csv"), "--cluster", "tcp://localhost:8786"]
-    assert run(argv) == 1
-    assert "--jobs" in capsys.readouterr().err
-    with pytest.raises(SystemExit):
-        run(["tag", "--help"])
-    assert "--cluster" not in capsys.readouterr().out
-
-
 def test_an_interrupt_exits_130(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

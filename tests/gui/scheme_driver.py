@@ -82,6 +82,10 @@ class Editor:
     def wait(self, ready) -> None:
         self.qtbot.waitUntil(ready, timeout=10_000)
 
+    def wait_long(self, ready) -> None:
+        """For a process of its own, which loads for a while."""
+        self.qtbot.waitUntil(ready, timeout=120_000)
+
 
 def commit_by_input_method(box, text: str) -> None:
     event = QInputMethodEvent()

@@ -24,7 +24,7 @@ SIZES = ((1366, 768), (1920, 1080))
 def main(only: list[str]) -> None:
     """Make every picture, or only those of a language and a theme: ``zh light``."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    sys.path[:0] = [str(ROOT)]
+    sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
     with tempfile.TemporaryDirectory() as folder:
         project = _sample(Path(folder) / "示例.db")
         for lang, theme in product(("zh", "en"), ("light", "dark")):
@@ -146,7 +146,77 @@ def _scheme(window: Window, _project: Path) -> None:
     window.turn_to("scheme")
 
 
-def _export(window: Window, _project: Path) -> QWidget:
+def _quality(window: Window, project: Path) -> None:
+    from quality_project import make_quality_project
+
+    path = project.with_name("质量.db")
+    if not path.exists():
+        make_quality_project(path, per_report=40)
+    window.open_project(path)
+    window.view.turn_to("quality")
+    while window.view.pages["quality"].part("overview").asking.busy:
+        _wait()
+
+
+def _quality_details(window: Window, _project: Path) -> None:
+    page = window.view.pages["quality"].part("overview")
+    page.more_button.click()
+    _wait()
+    page.area.verticalScrollBar().setValue(page.details.y())
+
+
+def _suspicious(window: Window, _project: Path) -> None:
+    page = window.view.pages["quality"]
+    page.turn_to("suspicious")
+    while page.part("suspicious").asking.busy:
+        _wait()
+
+
+def _versions(window: Window, _project: Path) -> None:
+    from operations.deliver import deliver
+    from operations.train import train
+
+    project, models = window.session.project, window.session.project.path.parent / "models"
+    if not models.exists():
+        train(project, models, note="第一轮标完")
+        deliver(project, models, name="2023 年年中", analyst="甲")
+    window.view.pages["quality"].turn_to("versions")
+    _wait()
+
+
+def _order(window: Window, _project: Path) -> None:
+    from gui.tagging.order_list import Choice
+
+    window.view.turn_to("tagging")
+    window.view.ordering.choose(Choice("uncertain"))
+    _wait()
+
+
+def _words(window: Window, _project: Path) -> None:
+    from gui.scheme.form import OFFERS
+
+    window.turn_to("scheme")
+    _wait()
+    form = window.view.pages["scheme"].form
+    form.turn_to(OFFERS)
+    while form.offers.asking.busy:
+        _wait()
+
+
+def _quality_empty(window: Window, project: Path) -> None:
+    from annotation.project import open_project
+
+    path = project.with_name("空.db")
+    open_project(path, create=True).close()
+    window.open_project(path)
+    window.view.turn_to("quality")
+    while window.view.pages["quality"].part("overview").asking.busy:
+        _wait()
+    _wait()
+
+
+def _export(window: Window, project: Path) -> QWidget:
+    window.open_project(project)
     window.files.export()
     return _dialog(window)
 
@@ -183,8 +253,15 @@ SCENES = {
     "reports": _reports,
     "region_years": _region_years,
     "scheme": _scheme,
-    "import": _import,
+    "quality": _quality,
+    "quality_details": _quality_details,
+    "suspicious": _suspicious,
+    "versions": _versions,
+    "order": _order,
+    "words": _words,
+    "quality_empty": _quality_empty,
     "export": _export,
+    "import": _import,
     "share": _share,
     "about": _about,
 }

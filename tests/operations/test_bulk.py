@@ -9,11 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotation.annotations import Provenance, annotations, judge
+from annotation.audit import is_drawn
 from annotation.cache import store_predictions
+from annotation.classifiers import record
 from annotation.history import entries
 from annotation.project import Project, open_project
 from annotation.reports import units
 from annotation.scheme import categories
+from annotation.touched import touched
 from annotation.undo import last_step, redo, rows_of_step, undo
 from messages import LANGUAGES, KnownError, say
 from operations.bulk import Action, CategoryChanges, bulk, preview_bulk
@@ -192,8 +195,9 @@ def test_a_step_says_how_many_rows_it_changed(project):
     step = last_step(project)
     assert rows_of_step(project, step.id) == len(asked) * len(categories(project))
     undone = undo(project, analyst="甲")
-    assert undone.tables == {"annotation"}
-    assert undone.units == frozenset()  # so many that they are not named
+    what = touched(project, undone.id)
+    assert what is not None and what.tables == {"annotation"}
+    assert what.units == frozenset()  # so many that they are not named
     assert rows_of_step(project, step.id) == len(asked) * len(categories(project))
 
 
@@ -311,3 +315,27 @@ def _report_of_six(project: Project) -> list[int]:
         analyst="甲",
     )
     return sentences(project)
+
+
+def test_accepting_leaves_out_what_is_to_be_answered_blind_and_says_how_many(project):
+    project.set_setting("audit_seed", "甲")
+    asked = [unit.id for unit in units(project, kinds=("sentence", "heading"))]
+    predict(project, dict.fromkeys(asked, (0.9, 0.1)))
+    begun = {"recipe_hash": "", "scheme_hash": "", "label_hash": "", "figures": {}}
+    record(project, version="v7", **begun)
+    drawn = {u.id for u in units(project, kinds=("sentence",)) if is_drawn("甲", u.uid)}
+    assert drawn
+    preview = preview_bulk(project, asked, Action("accept"), analyst="甲")
+    assert (preview.audited, preview.left_out) == (len(drawn), 0)
+    assert bulk(project, asked, Action("accept"), analyst="甲").changed == len(asked) - len(drawn)
+    assert {unit for unit, *_ in said(project)} == set(asked) - drawn
+    preview = preview_bulk(project, asked, Action("none"), analyst="甲")
+    assert (preview.audited, preview.units) == (0, preview.changed + preview.unchanged)
+
+
+def test_the_slice_does_not_begin_in_the_middle_of_a_bulk_action(project, monkeypatch):
+    monkeypatch.setattr("annotation.judge_set.PORTION", 5)
+    monkeypatch.setattr("annotation.audit.BEGINS", 5)
+    asked = sentences(project)
+    predict(project, dict.fromkeys(asked, (0.9, 0.1)))
+    assert bulk(project, asked, Action("accept"), analyst="甲").changed == len(asked)

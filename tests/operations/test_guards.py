@@ -141,7 +141,7 @@ def test_a_training_that_cannot_be_recorded_leaves_no_version(
     def broken(*_: object, **__: object) -> None:
         raise StoppedError
 
-    monkeypatch.setattr("operations.train.record", broken)
+    monkeypatch.setattr("operations.keep_version.record", broken)
     with pytest.raises(StoppedError):
         train(project, tmp_path / "models")
     assert list((tmp_path / "models").glob("v*")) == []

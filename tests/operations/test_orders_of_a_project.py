@@ -143,7 +143,7 @@ def test_the_document_order_leaves_the_slice_where_it_stands(project: Project) -
 def test_the_most_doubtful_hundredth_first_as_its_own_thresholds_have_it(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("training.orders.FEWEST", 1)
+    monkeypatch.setattr("training.spreading.FEWEST", 1)
     every = list(units(project))
     sure = dict.fromkeys(uids(project), 0.01)
     rows = {unit.id: dict(sure) for unit in every}

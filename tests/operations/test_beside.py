@@ -1,0 +1,126 @@
+"""One long computation beside the window."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import beside_work
+import pytest
+
+from operations.beside import Beside, Done, Failed, Progress
+
+PATIENCE = 60  # seconds; a busy machine
+PATH = Path("云溪.db")
+
+
+@contextmanager
+def beside(work: Callable[..., Any], *args: Any) -> Iterator[Beside]:
+    started = Beside(work, PATH, *args)
+    try:
+        yield started
+    finally:
+        started.close()
+        assert multiprocessing.active_children() == []
+
+
+def news(started: Beside) -> Progress | Done | Failed:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if (found := started.poll()) is not None:
+            return found
+        time.sleep(0.005)
+    raise TimeoutError
+
+
+def test_the_result_comes_back() -> None:
+    with beside(beside_work.add, 2, 3) as started:
+        assert news(started) == Done(("云溪.db", 5))
+
+
+def test_after_the_end_nothing_runs_and_nothing_is_told() -> None:
+    with beside(beside_work.add, 2, 3) as started:
+        news(started)
+        assert not started.running and started.poll() is None
+        assert multiprocessing.active_children() == []
+
+
+def test_what_is_yielded_is_told_on_the_way() -> None:
+    with beside(beside_work.count, 3) as started:
+        told = [news(started) for _ in range(4)]
+    assert told == [Progress(0), Progress(1), Progress(2), Done("3 in 云溪.db")]
+
+
+def test_a_known_error_crosses_as_its_message() -> None:
+    with beside(beside_work.refuse) as started:
+        told = news(started)
+    assert isinstance(told, Failed)
+    assert told.message.key == "operations.nothing_annotated"
+    assert str(PATH) in str(told.message)
+
+
+@pytest.mark.parametrize(("work", "code"), [("die", "7"), ("break_down", "1")])
+def test_a_process_that_ends_by_itself_is_told_plainly(work: str, code: str) -> None:
+    with beside(getattr(beside_work, work)) as started:
+        told = news(started)
+    assert isinstance(told, Failed)
+    assert told.message.key == "operations.beside_stopped" and code in str(told.message)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for a process by a signal")
+def test_closing_kills_at_once() -> None:
+    with beside(beside_work.wait_forever) as started:
+        pid = news(started).what
+        start = time.monotonic()
+        started.close()
+        assert time.monotonic() - start < 10
+        assert started.poll() is None
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_closing_twice_is_the_same_as_once() -> None:
+    with beside(beside_work.wait_forever) as started:
+        started.close()
+        started.close()
+
+
+# The window was killed: it could not close anything.
+_WINDOW = """
+import os, sys, time
+sys.path[:0] = {paths!r}
+if __name__ == "__main__":
+    import beside_work
+    from operations.beside import Beside
+    started = Beside(beside_work.wait_forever, None)
+    while (told := started.poll()) is None:
+        time.sleep(0.01)
+    print(told.what, flush=True)
+    os._exit(0)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for a process by a signal")
+def test_a_process_does_not_outlive_the_window(tmp_path: Path) -> None:
+    tests = Path(__file__).resolve().parents[1]
+    window = tmp_path / "window.py"
+    window.write_text(_WINDOW.format(paths=[str(tests), str(tests.parent)]), "utf-8")
+    told = subprocess.run(
+        [sys.executable, window], capture_output=True, text=True, timeout=PATIENCE
+    )
+    pid, end = int(told.stdout), time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    os.kill(pid, 9)
+    pytest.fail("it is still there")
