@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gui.choice_box import ChoiceBox
 from gui.look import Look, font
 from gui.quality import detail_tables
 from gui.quality.curve_view import CurveView
@@ -26,8 +27,7 @@ class Details(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: Quality | None = None
-        self.chooser = QComboBox(objectName="field")
-        self.chooser.setAccessibleName(self.tr("看哪个类别"))
+        self.chooser = ChoiceBox(self.tr("看哪个类别"))
         self.chooser.currentIndexChanged.connect(self._show_category)
         self.curve, self.threshold = CurveView(look), ThresholdPanel(look)
         self.curve_note = self._text(quiet=True)

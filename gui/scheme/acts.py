@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotation.scheme import Category
+from gui.choice_box import ChoiceBox
 from gui.reader import Reader
-from gui.scheme.choices import SchemeChoice
 from operations.merge_categories import (
     CategoryMerge,
     CategorySplit,
@@ -79,7 +79,7 @@ class MergeBar(SchemeAct):
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(path, QCoreApplication.translate("SchemeActs", "合并"), parent)
-        self.into = SchemeChoice(self.tr("合并到"))
+        self.into = ChoiceBox(self.tr("合并到"))
         self.into.setMinimumWidth(180)
         self.into.currentIndexChanged.connect(self._look)
         self.row.addWidget(self.into)

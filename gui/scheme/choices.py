@@ -4,51 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QColorDialog, QComboBox, QWidget
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QColorDialog, QWidget
 
 from annotation.scheme import Category
 from annotation.scheme_order import has_parent
+from gui.choice_box import ChoiceBox
 from gui.theme import BORDER_RATIO, DARK, LIGHT, contrast, luminance
 from operations.edit_scheme import COLOURS, KEYS
 
 OTHER = "other"
 CLOSE = 40  # two colours nearer than this, of 441 (RGB distance), look alike
-
-
-class SchemeChoice(QComboBox):
-    """A list of which the analyst takes one; ``taken``: its value. The wheel changes nothing."""
-
-    taken = Signal(str)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setObjectName("field")
-        self.setMinimumContentsLength(4)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.activated.connect(lambda row: self.taken.emit(self.itemData(row)))
-
-    def show_items(self, items: Sequence[tuple[str, str]], value: str) -> None:
-        """List (value, words), ``value`` chosen."""
-        self.clear()
-        for each, words in items:
-            self.addItem(words, each)
-        self.setCurrentIndex(self.findData(value))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """As the style has it; the arrow is ours, since the style sheet has none."""
-        super().paintEvent(event)
-        with QPainter(self) as painter:
-            painter.setPen(self.palette().placeholderText().color())
-            place = self.rect().adjusted(0, 0, -8, 0)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, right, "▾")
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Scrolling the page must not change the scheme."""
-        event.ignore()
 
 
 def key_items(one: Category, live: Sequence[Category]) -> list[tuple[str, str]]:
@@ -91,7 +58,7 @@ def _colour_names() -> tuple[str, ...]:
     )
 
 
-def show_swatches(choice: SchemeChoice) -> None:
+def show_swatches(choice: ChoiceBox) -> None:
     """A square of its colour before each name."""
     choice.setIconSize(QSize(14, 14))
     for row in range(choice.count()):

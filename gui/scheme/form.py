@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotation.scheme import Category
+from gui.choice_box import ChoiceBox
 from gui.look import Look, font
 from gui.page_bar import PageBar
 from gui.scheme import choices
-from gui.scheme.choices import SchemeChoice
 from gui.scheme.fields import Draft, LineField, TextField
 from gui.scheme.offers_panel import WordOffersPanel
 from gui.scheme.preview_panel import WordPreviewPanel
@@ -53,9 +53,9 @@ class CategoryForm(QWidget):
         self._live: Sequence[Category] = ()
         self.name = LineField(self.tr("名称"))
         self.name.setFont(font(18, bold=True))
-        self.key = SchemeChoice(self.tr("快捷键"))
-        self.colour = SchemeChoice(self.tr("颜色"))
-        self.parent_choice = SchemeChoice(self.tr("上级类别"))
+        self.key = ChoiceBox(self.tr("快捷键"))
+        self.colour = ChoiceBox(self.tr("颜色"))
+        self.parent_choice = ChoiceBox(self.tr("上级类别"))
         self.doubt = QLabel(objectName="caption", wordWrap=True)
         self.definition = TextField(self.tr("定义"))
         self.examples = TextField(self.tr("例句，一行一句"))
