@@ -15,6 +15,7 @@ _LINE = re.compile(rf"\S[^{BREAKS}]*")
 
 CLOSERS = "”’」』）)】》〉›>\\]〕"
 _ENDED = re.compile(rf"[。！？!?…][{CLOSERS}\"']*+\Z")
+_LAST = frozenset("。！？!?…\"'" + CLOSERS)  # a sentence ends in no other character
 
 _NUMBER = "[一二三四五六七八九十]"
 _YEAR = r"(?=(?:19|20)\d\d年)"
@@ -25,6 +26,8 @@ _MARKS = (
     re.compile(rf"\d{{1,2}}\s?[．.、](?:(?!\d)|{_YEAR})"),
     re.compile(r"[（(]\s?\d{1,2}\s?[)）][、．.]?|\d{1,2}[)）]|[⑴-⒇]"),
 )
+# What a mark begins with, if not with a digit.
+_FIRST = frozenset("第一二三四五六七八九十（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
 # 一是 first of all: the marks of an enumeration inside a text; they number no heading.
 _ITEM = rf"{_NUMBER}{{1,2}}(?:是|要(?!求|素|点))|[第其]{_NUMBER}{{1,2}}[，,是]|[①-⑳]"
 _BEGINS_ITEM = re.compile(_ITEM)
@@ -53,6 +56,8 @@ def lines_of(text: str) -> list[Line]:
 
 def level_of(text: str) -> int:
     """The level of the mark a line begins with: 1 一、 2 （一） 3 1. 4 （1）; 0 for none."""
+    if text[:1] not in _FIRST and not text[:1].isdecimal():
+        return 0
     for level, mark in enumerate(_MARKS, 1):
         if mark.match(text):
             return level
@@ -66,7 +71,7 @@ def begins_item(text: str) -> bool:
 
 def is_ended(text: str) -> bool:
     """Whether ``text`` ends as a sentence does: 。！？… and the closing marks behind it."""
-    return _ENDED.search(text, max(0, len(text) - 8)) is not None
+    return text[-1:] in _LAST and _ENDED.search(text, max(0, len(text) - 8)) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,8 @@ def split(source: str) -> list[Unit]:
     """
     cleaned = clean(source)
     text, to_source = cleaned.text, cleaned.to_source
+    if text == source:
+        return [Unit(*piece, text[piece[0] : piece[1]]) for piece in _pieces(cleaned)]
     units = []
     for start, end, kind, section in _pieces(cleaned):
         first, last = to_source(start, end)

@@ -17,8 +17,7 @@ _UNBROKEN = re.compile(
     r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．,:/%％‰+~—–-]{0,20}[，。；：、！？）》”,;:!?)]?"
 )
 # A text may have changed the width of these since it was wrapped: both are tried.
-_TO_WIDE = str.maketrans(",:;()", "，：；（）")
-_TO_NARROW = str.maketrans("，：；（）", ",:;()")
+_NARROW, _WIDE = ",:;()", "，：；（）"
 
 
 def wrapped_lines(lines: Sequence[Line]) -> set[int]:
@@ -74,15 +73,15 @@ def _near(counted: Counter[int], width: int) -> int:
     return sum(counted[w] for w in range(width - _NEAR, width + _NEAR + 1))
 
 
-def _columns(text: str) -> int:
+def _columns(text: str, changed: int = 0) -> int:
     # In UTF-8 a character of two columns takes three bytes, one of one column takes one.
-    size = len(text.encode("utf-8", "surrogatepass"))
+    size = len(text.encode("utf-8", "surrogatepass")) + 2 * changed
     return (len(text) + (size - len(text)) // 2 + 1) // 2
 
 
 def _columns_if_wide(text: str) -> int:
-    return _columns(text.translate(_TO_WIDE))
+    return _columns(text, sum(map(text.count, _NARROW)))
 
 
 def _columns_if_narrow(text: str) -> int:
-    return _columns(text.translate(_TO_NARROW))
+    return _columns(text, -sum(map(text.count, _WIDE)))

@@ -1,11 +1,13 @@
-"""The parts of a long tagging run: written aside one by one, so that a run can go on."""
+"""The folder of a tagging run: its inputs, and the parts that are done, each whole or not there."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import shutil
+import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,83 +18,151 @@ from corpus.sentences import SPLITTER_VERSION
 from messages import KnownError
 
 SHARD_BYTES = 1_000_000
+_MANIFEST, _INPUTS, _ASIDE = "manifest.json", "inputs.jsonl", ".part.tmp"
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 Inputs = Sequence[tuple[Path, str]]
 
 
 @dataclass(frozen=True)
-class Shards:
-    """The folder of parts of one run, ``OUT.parts`` beside the output.
+class Part:
+    """About ``SHARD_BYTES`` of the inputs, in their order.
 
-    A manifest names the inputs and the classifier, so that a run never goes on with others.
+    ``id`` begins with its place; it changes with the inputs, how they are read and cut, and the
+    classifier.
+    """
+
+    id: str
+    inputs: Inputs
+
+
+@dataclass(frozen=True)
+class Shards:
+    """The folder of one run. A part has two files: ``ID.reports.jsonl``, one object an input, and
+    ``ID.jsonl``, the rows of the table; it is done when both are there.
+
+    Parts are written by any number of processes, on any machine that sees the folder.
     """
 
     folder: Path
 
-    def start(self, manifest: dict[str, Any], *, resume: bool) -> None:
+    def start(self, manifest: dict[str, Any], inputs: Inputs, *, resume: bool) -> None:
         """Begin a run, or go on with the one whose manifest is equal.
 
         Raises KnownError when ``resume`` meets parts of another run, and when the folder holds
         anything that is no run.
         """
-        file = self.folder / "manifest.json"
+        file = self.folder / _MANIFEST
         if resume and file.is_file():
             if json.loads(file.read_text("utf-8")) != manifest:
                 raise KnownError("operations.other_run", path=self.folder)
+            self._remove_halves()
             return
-        if self.folder.exists() and any(self.folder.iterdir()) and not file.is_file():
+        if not self._is_ours():
             raise KnownError("operations.parts_folder_used", path=self.folder)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        _write_whole(file, json.dumps(manifest, ensure_ascii=False))
+        listing = ({"path": str(path), "name": name} for path, name in inputs)
+        self._write_whole(self.folder / _INPUTS, lines_of(listing))
+        self._write_whole(file, json.dumps(manifest, ensure_ascii=False).encode())
 
-    def done(self, number: int) -> bool:
-        """Whether part ``number`` is on disk, whole."""
-        return self._path(number).is_file()
+    def done(self, part: Part) -> bool:
+        """Whether a part is on disk, whole."""
+        return self._table(part).is_file() and self._reports(part).is_file()
 
-    def write(self, number: int, rows: Sequence[dict[str, Any]]) -> None:
-        """Write part ``number``: aside, to disk, then under its name."""
-        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        _write_whole(self._path(number), text)
+    def write(self, part: Part, rows: bytes, reports: Sequence[dict[str, Any]]) -> None:
+        """Write a part: each file aside, to disk, then under its name.
 
-    def rows(self, count: int) -> Iterator[dict[str, Any]]:
-        """The rows of parts 0 to ``count`` - 1, in order."""
-        for number in range(count):
-            with self._path(number).open(encoding="utf-8", errors="surrogatepass") as file:
-                yield from map(json.loads, file)
+        Two that write the same part write the same. KnownError where the disk is full.
+        """
+        self._write_whole(self._reports(part), lines_of(reports))
+        self._write_whole(self._table(part), rows)
+
+    def blocks(self, part: Part) -> Iterator[bytes]:
+        """The rows of a part as they stand on disk, in blocks of any size."""
+        with self._table(part).open("rb") as file:
+            while block := file.read(SHARD_BYTES):
+                yield block
+
+    def rows(self, part: Part) -> Iterator[dict[str, Any]]:
+        """The rows of a part."""
+        with self._table(part).open("rb") as file:
+            yield from map(json.loads, file)
+
+    def reports(self, part: Part) -> Iterator[dict[str, Any]]:
+        """What became of each input of a part, in order: see ``operations.tag_part``."""
+        with self._reports(part).open("rb") as file:
+            yield from map(json.loads, file)
 
     def remove(self) -> None:
-        """Throw the parts away."""
+        """Throw the run away."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _path(self, number: int) -> Path:
-        return self.folder / f"{number:06d}.jsonl"
+    def _table(self, part: Part) -> Path:
+        return self.folder / f"{part.id}.jsonl"
+
+    def _reports(self, part: Part) -> Path:
+        return self.folder / f"{part.id}.reports.jsonl"
+
+    def _is_ours(self) -> bool:
+        """A run, or what one leaves behind that was killed before it had begun; or nothing."""
+        there = [path.name for path in self.folder.glob("*")]
+        begun = all(name == _INPUTS or name.endswith(_ASIDE) for name in there)
+        return begun or _MANIFEST in there
+
+    def _remove_halves(self) -> None:
+        for half in self.folder.glob(f"*{_ASIDE}"):
+            half.unlink(missing_ok=True)
+
+    def _write_whole(self, path: Path, data: bytes) -> None:
+        aside = path.with_name(f"{path.name}.{uuid.uuid4().hex[:12]}{_ASIDE}")
+        try:
+            with aside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(path)
+        except OSError as error:
+            if error.errno in _FULL:
+                raise KnownError("operations.parts_disk_full", path=self.folder) from error
+            raise
+        finally:
+            aside.unlink(missing_ok=True)
 
 
-def cut_into_shards(inputs: Inputs) -> list[Inputs]:
-    """The inputs in runs of about ``SHARD_BYTES``, in order; the same inputs give the same runs."""
-    shards: list[list[tuple[Path, str]]] = []
+def lines_of(rows: Iterator[dict[str, Any]] | Sequence[dict[str, Any]]) -> bytes:
+    """One JSON object a line, half a surrogate pair escaped."""
+    return b"".join(_line(row) for row in rows)
+
+
+def _line(row: dict[str, Any]) -> bytes:
+    try:
+        return (json.dumps(row, ensure_ascii=False) + "\n").encode()
+    except UnicodeEncodeError:
+        return (json.dumps(row) + "\n").encode()
+
+
+def cut_into_parts(inputs: Inputs, manifest: dict[str, Any]) -> list[Part]:
+    """The inputs in runs of about ``SHARD_BYTES``, in order; the same inputs give the same parts,
+    and another manifest gives them other names."""
+    runs: list[list[tuple[Path, str]]] = []
     room = 0
     for path, name in inputs:
-        size = path.stat().st_size if path.is_file() else 0
-        if not shards or size > room:
-            shards.append([])
+        size = _state(path)[0]
+        if not runs or size > room:
+            runs.append([])
             room = SHARD_BYTES
-        shards[-1].append((path, name))
+        runs[-1].append((path, name))
         room -= size
-    return list(shards)
+    told = json.dumps(manifest, sort_keys=True)
+    return [Part(f"{number:06d}-{_digest(told, run)[:12]}", run) for number, run in enumerate(runs)]
 
 
 def manifest_of(inputs: Inputs, classifier_hash: str, encoding: str | None) -> dict[str, Any]:
     """What a run is made of: the inputs with their sizes and times, how they are read and cut,
     and the classifier."""
-    listing = hashlib.sha256()
-    for path, name in inputs:
-        stat = path.stat() if path.exists() else None
-        size, time = (stat.st_size, stat.st_mtime_ns) if stat else (0, 0)
-        listing.update(f"{name}\0{size}\0{time}\n".encode("utf-8", "surrogatepass"))
     return {
-        "inputs": listing.hexdigest(),
+        "inputs": _digest("", inputs),
         "files": len(inputs),
         "encoding": encoding,
         "corpus": [CLEANER_VERSION, SPLITTER_VERSION],
@@ -100,10 +170,18 @@ def manifest_of(inputs: Inputs, classifier_hash: str, encoding: str | None) -> d
     }
 
 
-def _write_whole(path: Path, text: str) -> None:
-    aside = path.with_suffix(".tmp")
-    with aside.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(path)
+def _digest(about: str, inputs: Inputs) -> str:
+    listing = hashlib.sha256(about.encode())
+    for path, name in inputs:
+        size, time = _state(path)
+        listing.update(f"{name}\0{size}\0{time}\n".encode("utf-8", "surrogatepass"))
+    return listing.hexdigest()
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """Size and time of change of a file, 0 of one that cannot be looked at."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_size, stat.st_mtime_ns

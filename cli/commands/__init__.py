@@ -10,6 +10,7 @@ COMMANDS = (
     "export",
     "train",
     "tag",
+    "spotcheck",
     "next",
     "suspicious",
     "words",

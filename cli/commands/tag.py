@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,21 +13,25 @@ from messages import KnownError
 
 if TYPE_CHECKING:
     from annotation.scheme import Category
-    from operations.tag_files import TagResult
+    from operations.tag_result import TagResult
 
-FORMATS = ("jsonl", "csv", "xlsx")
+FORMATS = ("jsonl", "csv", "xlsx", "parquet")
 
 
 def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
-    """Declare PATH... --out PATH [--format F] [--classifier V] [--encoding E] [--jobs N] ..."""
+    """Declare PATH... --out PATH [--format F] [--classifier V] [--jobs N] [--cluster A] ..."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("path_argument"))
     parser.add_argument("--out", type=Path, required=True, metavar="PATH", help=say("out_option"))
     parser.add_argument("--format", metavar="|".join(FORMATS), help=say("format_option"))
     parser.add_argument("--classifier", metavar="V", help=say("classifier_option"))
     parser.add_argument("--encoding", metavar="E", help=say("encoding_option"))
     parser.add_argument("--jobs", type=positive, default=1, metavar="N", help=say("jobs_option"))
-    parser.add_argument("--cluster", help=SUPPRESS)  # named, so that it can be refused plainly
     parser.add_argument("--resume", action="store_true", help=say("resume_option"))
+    parser.add_argument("--keep", action="store_true", help=say("keep_run_option"))
+    parser.add_argument("--inputs", type=Path, metavar="PATH", help=say("inputs_option"))
+    parser.add_argument("--cluster", metavar="ADDRESS", help=say("cluster_option"))
+    for name in ("ca", "cert", "key"):
+        parser.add_argument(f"--cluster-{name}", metavar="FILE", help=say(f"cluster_{name}_option"))
 
 
 def run(args: Namespace, console: Console) -> int:
@@ -36,12 +40,11 @@ def run(args: Namespace, console: Console) -> int:
     from cli.session import models_of
     from operations.choose_classifier import choose
     from operations.tag_files import tag_files
+    from operations.tag_workers import Workers
 
-    if args.cluster is not None:
-        raise KnownError("cli.cluster_not_yet")
     format = format_of(args.format, args.out, FORMATS)
-    scheme = _scheme(args.project, console)
-    choice = choose(models_of(args), version=args.classifier, scheme=scheme)
+    scheme, used, taught = _project(args.project, models_of(args), console)
+    choice = choose(models_of(args), version=args.classifier, scheme=scheme, used=used)
     if choice.folder is None:
         console.note("cli.tag_by_seed_words")
     result = tag_files(
@@ -50,28 +53,40 @@ def run(args: Namespace, console: Console) -> int:
         format=format,
         choice=choice,
         encoding=args.encoding,
-        jobs=args.jobs,
+        workers=Workers(
+            args.jobs, args.cluster, args.cluster_ca, args.cluster_cert, args.cluster_key
+        ),
         resume=args.resume,
+        inputs=args.inputs,
+        keep=args.keep,
+        taught=taught,
+        lang=console.lang,
         progress=console.progress,
     )
     _report(result, args.out, console)
     return 0 if result.reports or not result.failed else 1
 
 
-def _scheme(project: Path, console: Console) -> tuple[Category, ...] | None:
-    """The live categories of the project; None without one, or one that cannot be opened."""
+def _project(
+    project: Path, models: Path, console: Console
+) -> tuple[tuple[Category, ...] | None, Path | None, tuple[str, ...]]:
+    """The live categories of the project, its version in use and the years it was taught; nothing
+    without one, or where it cannot be opened.
+    """
     if not project.is_file():
-        return None
+        return None, None, ()
     from annotation.errors import sqlite_errors
     from annotation.project import open_project
     from annotation.scheme import categories
+    from operations.choose_classifier import in_use
+    from operations.tag_kept import taught_years
 
     try:
         with sqlite_errors(project), open_project(project) as opened:
-            return tuple(categories(opened))
+            return tuple(categories(opened)), in_use(opened, models), taught_years(opened)
     except KnownError as error:
         console.note("cli.tag_without_project", why=error.message)
-        return None
+        return None, None, ()
 
 
 def _report(result: TagResult, out: Path, console: Console) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 SAMPLE = 4_000
 # Wrong way round -> what it was: UTF-8 bytes read as Windows-1252 or Latin-1, or as GBK.
 _MISREAD_AS = ("latin-1", "cp1252", "gb18030")
 _FEWEST = 8  # characters outside ASCII that must come back as Chinese
 _SURELY = "锟斤拷"  # two U+FFFD in UTF-8, read as GBK
+_HANZI = re.compile("[\u4e00-\u9fff]")
 _MORE_THAN_QUOTED = 3  # times; fewer where that is one in a hundred characters
 
 
@@ -24,7 +27,7 @@ def _has_lost(sample: str) -> bool:
 def _comes_back(sample: str, codec: str) -> bool:
     # Characters that the codec lacks, and a character cut at the end, must not hide the rest.
     original = sample.encode(codec, "ignore").decode("utf-8", "ignore")
-    foreign = sum(not c.isascii() for c in sample)
-    hanzi = sum("\u4e00" <= c <= "\u9fff" for c in original)
+    foreign = len(sample) - len(sample.encode("ascii", "ignore"))
+    hanzi = len(_HANZI.findall(original))
     # Three bytes a hanzi: as Latin-1 one character each, as GBK two of three.
     return hanzi >= _FEWEST and 4 * hanzi >= foreign
