@@ -30,12 +30,14 @@ def main() -> None:
     args = arguments("ui_latency", "key press to end of paint, with a refit running")
     presses, runs, sentences = (120, 1, 20_000) if args.quick else (1000, 3, SENTENCES)
     from benchmarks.table_data import make_project
+    from operations.near_duplicates import link
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "latency.db"
         note(f"making a project of {sentences:,} sentences")
         project = make_project(path, sentences, annotated=min(ANNOTATED, sentences // 10))
         project.set_setting("analyst", "甲")
+        link(project)  # as an import does
         project.close()
         report(_measure(path, presses, runs), as_json=args.json)
 
@@ -110,7 +112,8 @@ class _Hands:
         window.event = event
 
     def type(self, presses: int, *, seed: int) -> None:
-        """Start pressing; ``left`` counts down."""
+        """Start pressing in a report of its own, from its top; ``left`` counts down."""
+        self.window.view.workspace.open_report(self.window.session.report_ids[10 + seed])
         self.left, self._took, self._handled = presses, [], []
         self._chance = random.Random(seed)
         self._timer.start()

@@ -16,7 +16,7 @@ from gui import menus, places
 from gui.background import Background
 from gui.language import use_locale
 from gui.look import Look
-from gui.project_view import QUALITY, SCHEME, TAGGING, ProjectView
+from gui.project_view import BATCH, QUALITY, SCHEME, TAGGING, ProjectView
 from gui.session import Session
 from gui.status import StatusLine
 from gui.text_size import TextSize
@@ -263,7 +263,7 @@ class Window(QMainWindow):
 
     def turn_to(self, page: str) -> None:
         """Show a page of the project, or a part of one."""
-        if self.view is not None and page in (TAGGING, QUALITY, SCHEME):
+        if self.view is not None and page in (TAGGING, QUALITY, BATCH, SCHEME):
             self.view.turn_to(page)
         elif self.view is not None:
             self.view.turn_to_part(page)

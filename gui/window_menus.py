@@ -19,7 +19,7 @@ translate = QCoreApplication.translate  # so that the translators' tool finds it
 
 PROJECT_ONLY = (
     *("close", "import_labels", "export", "share", "save_copy", "find", "source"),
-    *("tagging", "sentences", "reports", "quality", "scheme", "next_hit", "last_hit"),
+    *("tagging", "sentences", "reports", "quality", "batch", "scheme", "next_hit", "last_hit"),
 )
 """The items that mean something only while a project is open."""
 
@@ -106,6 +106,7 @@ def _view(window: Window) -> list[Item]:
         Item("reports", translate("Menus", "报告"), "Ctrl+3", lambda: turn("reports")),
         Item("scheme", translate("Menus", "类别体系"), "Ctrl+4", lambda: turn("scheme")),
         Item("quality", translate("Menus", "质量检查"), "Ctrl+5", lambda: turn("quality")),
+        Item("batch", translate("Menus", "批量标注"), "Ctrl+6", lambda: turn("batch")),
         Item(),
         Item(
             "source", translate("Menus", "原文"), "Ctrl+U", _on(window, lambda v: v.toggle_source())

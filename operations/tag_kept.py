@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from annotation.lock import hold
 from annotation.project import Project
 from annotation.report_list import reports
 from annotation.said import progress
@@ -22,7 +21,7 @@ from interchange.atomic import replacing
 from messages import KnownError, Message
 from operations.choose_classifier import Choice
 from operations.tag_part import packed, unpacked
-from operations.tag_run import TagRun
+from operations.tag_run import TagRun, alone
 from operations.tag_shards import Part, Shards
 from training.scheme import CategorySpec
 
@@ -131,17 +130,6 @@ def finished_run(folder: Path) -> Iterator[tuple[TagRun, Asked]]:
         if not asked.finished:
             raise KnownError("operations.run_unfinished", path=folder)
         yield run, asked
-
-
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Keep a second program off a run. Raises KnownError where one is at it."""
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(hold(folder))
-        except KnownError as error:
-            raise KnownError("operations.run_under_way", path=folder) from error
-        yield
 
 
 def taught_years(project: Project) -> tuple[str, ...]:

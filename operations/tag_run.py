@@ -97,7 +97,7 @@ def open_run(
     check(found)
     manifest = manifest_of(found.reports, choice.hash, encoding)
     shards = Shards(folder)
-    with _alone(folder):
+    with alone(folder):
         shards.start(manifest, found.reports, resume=resume)
         parts = cut_into_parts(found.reports, manifest)
         yield TagRun(shards, choice, parts, found.skipped, encoding)
@@ -122,7 +122,7 @@ def _without(
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Keep a second program off this run. Raises KnownError where one is at it."""
     with ExitStack() as stack:
         try:

@@ -54,6 +54,33 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
     </message>
 </context>
 <context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>要判断的句子</source>
+        <translation>The sentence to judge</translation>
+    </message>
+    <message>
+        <source>0 均不涉及</source>
+        <translation>0 None applies</translation>
+    </message>
+    <message>
+        <source>上一句</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>先到这里</source>
+        <translation>Enough for now</translation>
+    </message>
+    <message>
+        <source>确认：{names} ⏎</source>
+        <translation>Confirm: {names} ⏎</translation>
+    </message>
+    <message>
+        <source>先选类别，或按 0</source>
+        <translation>Choose a category, or press 0</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>这台电脑没有中文字体，汉字会显示成方框。请先安装一种，例如文泉驿微米黑。</source>
@@ -92,6 +119,100 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
     <message>
         <source>到</source>
         <translation>to</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPage</name>
+    <message>
+        <source>请先做完或取消眼前这一批</source>
+        <translation>Please finish or cancel this batch first</translation>
+    </message>
+    <message>
+        <source>别的工作还没有做完，请等它结束再开始</source>
+        <translation>Other work is under way; please begin when it has ended</translation>
+    </message>
+    <message>
+        <source>可以先去别的页面看报告；导入时标注要等一等，暂停了就能标。关上窗口也不要紧。</source>
+        <translation>You can read reports on other pages meanwhile; tagging waits while files come in, and works while it is paused. Closing the window does no harm.</translation>
+    </message>
+    <message>
+        <source>正在导入本项目</source>
+        <translation>Importing into the project</translation>
+    </message>
+    <message>
+        <source>在旁边的进程里做，可以去别的页面接着标。关上窗口也不要紧，下次从这里继续。</source>
+        <translation>It works beside the window: go on tagging on other pages. Closing the window does no harm; it goes on from here next time.</translation>
+    </message>
+    <message>
+        <source>正在标注</source>
+        <translation>Tagging</translation>
+    </message>
+    <message>
+        <source>写到 {path}</source>
+        <translation>To {path}</translation>
+    </message>
+    <message>
+        <source>已停下；做完的都在，随时可以继续</source>
+        <translation>Stopped; what is done stays, and it can go on at any time</translation>
+    </message>
+    <message>
+        <source>已暂停，做完的都在</source>
+        <translation>Paused; what is done stays</translation>
+    </message>
+    <message>
+        <source>已暂停，已导入 {n} 篇</source>
+        <translation>Paused; {n} reports are in</translation>
+    </message>
+    <message>
+        <source>都标完了，正在写结果表…</source>
+        <translation>All is tagged; writing the table…</translation>
+    </message>
+    <message>
+        <source>正在写结果表…</source>
+        <translation>Writing the table…</translation>
+    </message>
+    <message>
+        <source>正在抽取…</source>
+        <translation>Drawing…</translation>
+    </message>
+    <message>
+        <source>正在列出拿不准的句子…</source>
+        <translation>Listing the doubtful sentences…</translation>
+    </message>
+    <message>
+        <source>这次导入的句子</source>
+        <translation>Sentences of this import</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWords</name>
+    <message>
+        <source>每秒 {n} MB</source>
+        <translation>{n} MB a second</translation>
+    </message>
+    <message>
+        <source>每分钟 {n} 篇</source>
+        <translation>{n} reports a minute</translation>
+    </message>
+    <message>
+        <source>剩不到 1 分钟</source>
+        <translation>under a minute left</translation>
+    </message>
+    <message>
+        <source>约剩 {n} 分钟</source>
+        <translation>about {n} min left</translation>
+    </message>
+    <message>
+        <source>约剩 {h} 小时 {m} 分</source>
+        <translation>about {h} h {m} min left</translation>
+    </message>
+    <message>
+        <source>{first} 等 {n} 项</source>
+        <translation>{first} and others, {n} in all</translation>
+    </message>
+    <message>
+        <source>{name} 标注结果.xlsx</source>
+        <translation>{name} tagged.xlsx</translation>
     </message>
 </context>
 <context>
@@ -448,6 +569,61 @@ F1 {f1}, auto-tagging {version}</translation>
     <message>
         <source>标注 {n} 条</source>
         <translation>tags: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>随机抽检：先答后看</source>
+        <translation>Random check: answer first</translation>
+    </message>
+    <message>
+        <source>按句子本身判断；机器怎么判的，这里不显示。数字键选类别，回车确认，0 均不涉及。</source>
+        <translation>Judge the sentence as it stands; what the classifier said is not shown here. Digits choose categories, Enter confirms, 0: none applies.</translation>
+    </message>
+    <message>
+        <source>另存为工作簿…</source>
+        <translation>Save as workbook…</translation>
+    </message>
+    <message>
+        <source>读回工作簿…</source>
+        <translation>Read workbook…</translation>
+    </message>
+    <message>
+        <source>已答 {done} / {n}</source>
+        <translation>{done} of {n} answered</translation>
+    </message>
+    <message>
+        <source>抽检答完了</source>
+        <translation>All of the random check is answered</translation>
+    </message>
+    <message>
+        <source>{name} 抽检.xlsx</source>
+        <translation>{name} check.xlsx</translation>
+    </message>
+    <message>
+        <source>工作簿 (*.xlsx)</source>
+        <translation>Workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>另存为工作簿</source>
+        <translation>Save as workbook</translation>
+    </message>
+    <message>
+        <source>读回工作簿</source>
+        <translation>Read workbook</translation>
+    </message>
+    <message>
+        <source>已写好 {path}；填好后用“读回工作簿…”</source>
+        <translation>Wrote {path}; once it is filled in, use “Read workbook…”</translation>
+    </message>
+    <message>
+        <source>收到 {n} 句答案</source>
+        <translation>{n} answers taken in</translation>
+    </message>
+    <message>
+        <source>；第 {lines} 行以前答过别的，以第一次为准</source>
+        <translation>; rows {lines} were answered otherwise before, and the first answer counts</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1245,41 @@ Below is the error report. It holds no text of any report and is not sent by its
     </message>
 </context>
 <context>
+    <name>FiguresGrid</name>
+    <message>
+        <source>随机抽检的结果</source>
+        <translation>What the random check showed</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>机器判出</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>查准率</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>漏判率</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>校正后约有</source>
+        <translation>Corrected count</translation>
+    </message>
+    <message>
+        <source>{n} 句</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{n} 句（{low}–{high}）</source>
+        <translation>{n} ({low}–{high})</translation>
+    </message>
+</context>
+<context>
     <name>FilePreview</name>
     <message>
         <source>编码</source>
@@ -1534,6 +1745,48 @@ Below is the error report. It holds no text of any report and is not sent by its
     </message>
 </context>
 <context>
+    <name>JoinedPanel</name>
+    <message>
+        <source>没有读入的文件</source>
+        <translation>Files not read</translation>
+    </message>
+    <message>
+        <source>先标拿不准的</source>
+        <translation>Tag the most doubtful first</translation>
+    </message>
+    <message>
+        <source>列出这些句子</source>
+        <translation>List these sentences</translation>
+    </message>
+    <message>
+        <source>再做一批</source>
+        <translation>Another batch</translation>
+    </message>
+    <message>
+        <source>{n} 篇报告进了项目，{s} 句</source>
+        <translation>{n} reports joined the project, {s} sentences</translation>
+    </message>
+    <message>
+        <source>{n} 篇原来就有。</source>
+        <translation>{n} were there already. </translation>
+    </message>
+    <message>
+        <source>机器判断稍后就到；您改正的都算数，机器也跟着学。</source>
+        <translation>Predictions follow shortly; what you correct counts, and the classifier learns from it.</translation>
+    </message>
+    <message>
+        <source>没有读入 {n} 个文件：</source>
+        <translation>{n} files were not read:</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>正在导入</source>
+        <translation>Importing</translation>
+    </message>
+</context>
+<context>
     <name>KeepQuestion</name>
     <message>
         <source>用此刻的全部标注重新学一遍，连同交叉检验的数字保存为一版。学的时候可以照常标注。</source>
@@ -1772,6 +2025,10 @@ Below is the error report. It holds no text of any report and is not sent by its
         <source>质量检查</source>
         <translation>Quality</translation>
     </message>
+    <message>
+        <source>批量标注</source>
+        <translation>Batch tagging</translation>
+    </message>
 </context>
 <context>
     <name>MergeBar</name>
@@ -1790,6 +2047,13 @@ Below is the error report. It holds no text of any report and is not sent by its
     <message>
         <source>“{into}”增加 {yes} 条“是”、{no} 条“否”，{turned} 条由“否”变“是”；“{name}”的关键词、排除词和例句并入，然后停用，它的标注保留</source>
         <translation>“{into}” gains {yes} yes and {no} no, and {turned} turn from no to yes. The words and examples of “{name}” go over; it is retired, its tags stay.</translation>
+    </message>
+</context>
+<context>
+    <name>MixBars</name>
+    <message>
+        <source>各类别的句子</source>
+        <translation>Sentences by category</translation>
     </message>
 </context>
 <context>
@@ -2160,6 +2424,10 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>质量检查</source>
         <translation>Quality</translation>
+    </message>
+    <message>
+        <source>批量标注</source>
+        <translation>Batch</translation>
     </message>
 </context>
 <context>
@@ -2695,6 +2963,163 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>未注明</source>
         <translation>Not given</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>拿不准的句子</source>
+        <translation>Doubtful sentences</translation>
+    </message>
+    <message>
+        <source>复核拿不准的</source>
+        <translation>Review the doubtful</translation>
+    </message>
+    <message>
+        <source>已选好机器判断的类别：对就回车，不对就改。数字键选类别，0 均不涉及，上下箭头换句。</source>
+        <translation>What the classifier thinks is chosen: Enter if it is right, else change it. Digits choose, 0: none applies, arrows move.</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>，还有 {n} 句随后列出</source>
+        <translation>, {n} more follow</translation>
+    </message>
+    <message>
+        <source>已复核 {done} / {n}</source>
+        <translation>{done} of {n} reviewed</translation>
+    </message>
+    <message>
+        <source>机器判断：{told}</source>
+        <translation>Classifier: {told}</translation>
+    </message>
+    <message>
+        <source>已复核：</source>
+        <translation>Reviewed: </translation>
+    </message>
+    <message>
+        <source>列出的都复核过了</source>
+        <translation>All that were listed are reviewed</translation>
+    </message>
+</context>
+<context>
+    <name>RunPanel</name>
+    <message>
+        <source>打开结果表</source>
+        <translation>Open the table</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>再做一批</source>
+        <translation>Another batch</translation>
+    </message>
+    <message>
+        <source>做完了：{name}</source>
+        <translation>Done: {name}</translation>
+    </message>
+    <message>
+        <source>复核拿不准的 {n} 句</source>
+        <translation>Review the {n} doubtful</translation>
+    </message>
+    <message>
+        <source>重写结果表（人说的优先）</source>
+        <translation>Write the table again (people's word first)</translation>
+    </message>
+    <message>
+        <source>再写一次结果表</source>
+        <translation>Write the table again</translation>
+    </message>
+    <message>
+        <source>{reports} 篇报告，{sentences} 句，其中 {review} 句拿不准。</source>
+        <translation>{reports} reports, {sentences} sentences, {review} of them doubtful. </translation>
+    </message>
+    <message>
+        <source>{n} 个文件没有读入，原因写在表的“输入与问题”里。</source>
+        <translation>{n} files were not read; the table's inputs sheet says why. </translation>
+    </message>
+    <message>
+        <source>已复核 {n} 句。</source>
+        <translation>{n} were reviewed. </translation>
+    </message>
+    <message>
+        <source>结果表不在原处了，可以再写一次。</source>
+        <translation>The table is not where it was; it can be written again.</translation>
+    </message>
+    <message>
+        <source>随机抽检</source>
+        <translation>Random check</translation>
+    </message>
+    <message>
+        <source>未抽检</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>这批有 {years} 年的报告，分类器学的只到 {last} 年：往年的阈值不能担保。</source>
+        <translation>Some of these reports are of {years}; the classifier was taught up to {last}: thresholds of earlier years do not vouch for them.</translation>
+    </message>
+    <message>
+        <source>从 {all} 句里抽了 {n} 句，盲答了 {done} 句。括号里是 90% 的范围。</source>
+        <translation>{n} of {all} sentences were drawn, {done} answered blind. In brackets: the 90% range.</translation>
+    </message>
+    <message>
+        <source>已答 {done}/{n} 句，满 30 句才算得出误差。</source>
+        <translation>{done} of {n} answered; from 30 on the error can be told.</translation>
+    </message>
+    <message>
+        <source>上面的数都是机器判断，误差未知。随机抽 200 句，先不看机器怎么判，自己答一遍，就知道查准率、漏判率和校正后的句数；均不涉及的也抽。</source>
+        <translation>The numbers above are the classifier's; their error is unknown. Answer 200 random sentences without seeing what it said, those it gave nothing among them, and you know precision, what was missed, and corrected counts.</translation>
+    </message>
+    <message>
+        <source>接着抽检</source>
+        <translation>Go on with the check</translation>
+    </message>
+    <message>
+        <source>开始随机抽检</source>
+        <translation>Begin a random check</translation>
+    </message>
+</context>
+<context>
+    <name>RunsList</name>
+    <message>
+        <source>上次的</source>
+        <translation>From before</translation>
+    </message>
+    <message>
+        <source>导入没有做完：{what}</source>
+        <translation>Import not finished: {what}</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>不做了</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>别的程序正在做：{name}</source>
+        <translation>Another program is at it: {name}</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>没有做完：{name}</source>
+        <translation>Not finished: {name}</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>扔掉中间结果；已经写好的表留着</source>
+        <translation>Throws away what was kept of it; a table that is written stays</translation>
     </message>
 </context>
 <context>
@@ -3253,6 +3678,85 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>前一句 {first} 字，后一句 {second} 字</source>
         <translation>{first} characters before, {second} behind</translation>
+    </message>
+</context>
+<context>
+    <name>StartPanel</name>
+    <message>
+        <source>批量标注</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>加入本项目</source>
+        <translation>Into this project</translation>
+    </message>
+    <message>
+        <source>只出结果表</source>
+        <translation>Only a table</translation>
+    </message>
+    <message>
+        <source>还没有选。把文件夹拖到这里，多大都行；或者：</source>
+        <translation>Nothing chosen yet. Drop a folder of any size here, or:</translation>
+    </message>
+    <message>
+        <source>选文件夹…</source>
+        <translation>Folder…</translation>
+    </message>
+    <message>
+        <source>选文件…</source>
+        <translation>Files…</translation>
+    </message>
+    <message>
+        <source>不要这些</source>
+        <translation>Not these</translation>
+    </message>
+    <message>
+        <source>换个地方…</source>
+        <translation>Elsewhere…</translation>
+    </message>
+    <message>
+        <source>报告进入本项目，机器判断随即给出；您改正的都算数，机器也跟着学。适合要接着标的。</source>
+        <translation>The reports join the project and get predictions; what you correct counts, and the classifier learns from it. For what you want to go on tagging.</translation>
+    </message>
+    <message>
+        <source>用项目里正在用的分类器，直接写成一张表，项目不变。适合几千上万篇；拿不准的可以复核，还能随机抽检。</source>
+        <translation>The classifier in use writes one table; the project stays as it is. For thousands of reports; the doubtful can be reviewed, and a random check tells how good it is.</translation>
+    </message>
+    <message>
+        <source>已选：{what}</source>
+        <translation>Chosen: {what}</translation>
+    </message>
+    <message>
+        <source>结果写到：{path}</source>
+        <translation>The table goes to {path}</translation>
+    </message>
+    <message>
+        <source>开始标注</source>
+        <translation>Start tagging</translation>
+    </message>
+    <message>
+        <source>导入本项目</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>报告 ({suffixes})</source>
+        <translation>Reports ({suffixes})</translation>
+    </message>
+    <message>
+        <source>选择报告</source>
+        <translation>Choose reports</translation>
+    </message>
+    <message>
+        <source>结果表 ({suffixes})</source>
+        <translation>Tables ({suffixes})</translation>
+    </message>
+    <message>
+        <source>结果写到</source>
+        <translation>Write the table to</translation>
     </message>
 </context>
 <context>
@@ -4209,6 +4713,41 @@ Everything stays in one file on your computer; nothing goes online.</translation
     <message>
         <source>{report} ›</source>
         <translation>{report} ›</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPanel</name>
+    <message>
+        <source>做到哪里</source>
+        <translation>How far it is</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在看有哪些文件…</source>
+        <translation>Looking for files…</translation>
+    </message>
+    <message>
+        <source>{done} / {whole} 个文件</source>
+        <translation>{done} / {whole} files</translation>
+    </message>
+    <message>
+        <source>手上的做完就停…</source>
+        <translation>Stopping after what is under way…</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>先不做了</source>
+        <translation>Leave it for now</translation>
     </message>
 </context>
 <context>

@@ -215,6 +215,11 @@ def _quality_empty(window: Window, project: Path) -> None:
     _wait()
 
 
+def _batch(window: Window, project: Path) -> None:
+    window.open_project(project)
+    window.view.turn_to("batch")
+
+
 def _export(window: Window, project: Path) -> QWidget:
     window.open_project(project)
     window.files.export()
@@ -260,6 +265,7 @@ SCENES = {
     "order": _order,
     "words": _words,
     "quality_empty": _quality_empty,
+    "batch": _batch,
     "export": _export,
     "import": _import,
     "share": _share,

@@ -153,6 +153,14 @@ def test_until_it_is_sampled_the_sheet_says_so_and_then_it_says_how_good(
     assert by[sample.asked[0].uid] == "spot-checked"
 
 
+def test_nobody_answers_twice(kept: Path) -> None:
+    sample = draw(kept, seed="甲")
+    uid = sample.asked[0].uid
+    sample.answer({uid: ["普法"]})
+    sample.answer({uid: []})
+    assert sample.answers[uid] == read_sample(kept).answers[uid] == ("普法",)
+
+
 def test_too_few_answers_tell_nothing(kept: Path) -> None:
     sample = draw(kept, seed="甲")
     sample.answer({sample.asked[0].uid: []})

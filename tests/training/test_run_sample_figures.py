@@ -80,3 +80,12 @@ def test_values_lie_within_their_ranges(seed: int) -> None:
             if found is not None:
                 value, low, high = found
                 assert -1e-9 <= low <= value + 1e-9 <= high + 2e-9 <= most + 1e-6
+
+
+def test_an_answer_stands_for_its_share_of_its_stratum() -> None:
+    # All of those with "b" were looked at, and one in a hundred of those with nothing.
+    b = Pattern(("b",), False)
+    answered = [Answered(b, ["a", "b"])] * 10 + [Answered(NONE, [])] * 10
+    (found, _) = run_figures({b: 10, NONE: 1000}, answered, ["a", "b"])
+    assert found.missed and found.missed[0] == pytest.approx(10 / 1010)
+    assert found.count and found.count[0] == pytest.approx(10)

@@ -1,0 +1,130 @@
+"""What a run is unsure of: a list, the sentence, what the program thinks, and a person's word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+
+from annotation.categories import Category
+from gui.batch.answer_panel import AnswerPanel
+from messages import KnownError
+
+if TYPE_CHECKING:
+    from operations.tag_review import Unsure, UnsureRows
+
+_SHOWN = 40  # characters of a sentence in the list
+_LINE = 36
+
+
+class ReviewPage(QWidget):
+    """``judged``: how many in this sitting. ``left``: enough for now."""
+
+    left = Signal()
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = Path()
+        self._rows: list[Unsure] = []
+        self._said: dict[str, list[str]] = {}
+        self._more = 0
+        self.list = QListWidget(objectName="results")
+        self.list.setAccessibleName(self.tr("拿不准的句子"))
+        self.list.setFixedWidth(320)
+        self.list.setUniformItemSizes(True)
+        self.list.currentRowChanged.connect(self._show)
+        self.panel = AnswerPanel()
+        self.panel.head.setText(self.tr("复核拿不准的"))
+        self.panel.hint.setText(
+            self.tr(
+                "已选好机器判断的类别：对就回车，不对就改。数字键选类别，0 均不涉及，上下箭头换句。"
+            )
+        )
+        self.panel.leave_button.setText(self.tr("好了"))
+        self.panel.answered.connect(self._answer)
+        self.panel.went.connect(lambda by: self._go(self.list.currentRow() + by))
+        self.panel.left.connect(self.left)
+        row = QHBoxLayout(self, spacing=16)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.list)
+        row.addWidget(self.panel, 1)
+
+    @property
+    def judged(self) -> int:
+        """How many have been judged in this sitting."""
+        return len(self._said)
+
+    def show_rows(self, folder: Path, found: UnsureRows, names: Sequence[str],
+                  categories: Sequence[Category]) -> None:  # fmt: skip
+        """Other sentences than before."""
+        self._folder, self._rows, self._said = folder, list(found.rows), {}
+        self._more = found.waiting - len(found.rows)
+        self.panel.show_scheme(names, categories)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in self._rows:
+            item = QListWidgetItem(_short(one.text))
+            item.setSizeHint(QSize(280, _LINE))
+            item.setToolTip(one.report)
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        if self._rows:
+            self._go(0)
+        else:
+            self.left.emit()
+
+    def _go(self, row: int) -> None:
+        row = max(0, min(row, len(self._rows) - 1))
+        if row == self.list.currentRow():
+            self._show(row)
+        else:
+            self.list.setCurrentRow(row)
+
+    def _show(self, row: int) -> None:
+        if not 0 <= row < len(self._rows):
+            return
+        one = self._rows[row]
+        more = self.tr("，还有 {n} 句随后列出").format(n=self._more) if self._more else ""
+        told = self.tr("已复核 {done} / {n}").format(done=self.judged, n=len(self._rows))
+        self.panel.count.setText(told + more)
+        self.panel.show_sentence(
+            (one.report, one.before, one.text, one.after),
+            marked=self._said.get(one.uid, one.labels),
+            machine=self._machine(one),
+            can_go_back=row > 0,
+        )
+
+    def _machine(self, one: Unsure) -> str:
+        known = sorted(one.scores.items(), key=lambda pair: -pair[1])
+        told = "  ".join(f"{name} {score:.0%}" for name, score in known[:4])
+        return self.tr("机器判断：{told}").format(told=told)
+
+    def _answer(self, names: list[str]) -> None:
+        from operations.tag_review import review
+
+        row = self.list.currentRow()
+        one = self._rows[row]
+        try:
+            review(self._folder, one.uid, names)
+        except KnownError as error:
+            self.failed.emit(error.message)
+            return
+        self._said[one.uid] = names
+        item = self.list.item(row)
+        item.setText("✓ " + _short(one.text))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("已复核：") + one.text)
+        left = [at for at, each in enumerate(self._rows) if each.uid not in self._said]
+        if not left:
+            self.said.emit(self.tr("列出的都复核过了"))
+            self.left.emit()
+        else:
+            self._go(next((at for at in left if at > row), left[0]))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

@@ -1,0 +1,360 @@
+"""批量标注: into the project or a table, resting and going on, blind sample, review."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from annotation.project import open_project
+from annotation.reports import reports
+from interchange.xlsx_reading import read_sheets
+from operations.known_runs import known_runs, note_import, remember_run
+from operations.tag_kept import folder_of, read_asked
+from operations.tag_review import reviewed
+from operations.tag_sample import read_sample
+
+Key = Qt.Key
+
+
+class Hands:
+    def __init__(self, driver: Any) -> None:
+        self.driver, self.qtbot = driver, driver.qtbot
+        driver.window.view.turn_to("batch")
+        self.page = driver.window.view.pages["batch"]
+        self.settle()
+
+    def wait(self, what: Any, timeout: int = 120_000) -> None:
+        self.qtbot.waitUntil(what, timeout=timeout)
+
+    def settle(self) -> None:
+        self.wait(lambda: not self.page.looker.busy)
+
+    def click(self, button: Any) -> None:
+        assert button.isEnabled() and button.isVisible()
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def tag(self, folder: Path) -> Path:
+        """Tag into a table, and wait for it."""
+        page = self.page
+        page.start.table.setChecked(True)
+        page.take([folder])
+        out: Path = page.start.out
+        self.click(page.start.begin_button)
+        self.wait(lambda: page.shown is page.run)
+        return out
+
+    def key(self, widget: Any, *keys: Qt.Key) -> None:
+        for key in keys:
+            self.qtbot.keyClick(widget, key)
+
+
+@pytest.fixture
+def hands(driver: Any) -> Iterator[Hands]:
+    yield Hands(driver)
+
+
+def rows_of(path: Path, sheet: str) -> list[list[str]]:
+    return next([cells for _, cells in rows] for name, rows in read_sheets(path) if name == sheet)
+
+
+def test_it_asks_first_and_joining_is_what_it_offers(hands: Hands) -> None:
+    start = hands.page.start
+    assert start.join.isChecked() and not start.table.isChecked()
+    assert not start.begin_button.isEnabled()
+    assert "拖到这里" in start.chosen.text()
+    assert not start.out_label.isVisible()
+    assert hands.driver.window.focusWidget() is start.folder_button
+
+
+def test_reports_join_the_project_and_what_was_not_read_is_named(
+    hands: Hands, reports_folder: Path
+) -> None:
+    page = hands.page
+    (reports_folder / "坏.pdf").write_bytes(b"%PDF-1.7 broken")
+    page.take([reports_folder])
+    hands.key(page.start.begin_button, Key.Key_Space)
+    hands.wait(lambda: page.shown is page.joined)
+    assert "2 篇" in page.joined.head.text()
+    assert "坏.pdf" in page.joined.problems.toPlainText()
+    names = {row.name for row in hands.driver.window.session.reports}
+    assert {"青岚区2022.txt"} < names
+    assert not hands.driver.path.with_name("云溪.runs.json").exists()
+    hands.click(page.joined.list_button)
+    assert hands.driver.window.view.shown == "corpus"
+
+
+def test_an_import_that_was_cut_off_is_offered_again(hands: Hands, reports_folder: Path) -> None:
+    page = hands.page
+    note_import(hands.driver.path, [reports_folder])
+    page.show_page()
+    hands.wait(page.runs.isVisible)
+    hands.click(page.runs.buttons[0])
+    hands.wait(lambda: page.shown is page.joined)
+    with open_project(hands.driver.path) as project:
+        assert len(list(reports(project))) == 3
+
+
+def test_a_pause_leaves_what_came_in_and_going_on_reads_only_the_rest(
+    hands: Hands, tmp_path: Path, reports_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gui.batch import joining
+
+    page, seen = hands.page, list[str]()
+    plain = joining._join
+
+    def watched(sources, behind, result, project, progress):  # type: ignore[no-untyped-def]
+        def told(done: int, total: int, what: str) -> None:
+            seen.append(what)
+            if done == 1 and not behind[1:] and len(seen) < 3:
+                page.joining._background.cancel()
+            progress(done, total, what)
+
+        plain(sources, behind, result, project, told)
+
+    monkeypatch.setattr(joining, "_join", watched)
+    page.take([reports_folder])
+    hands.click(page.start.begin_button)
+    hands.wait(lambda: page.work.resting)
+    assert "1 篇" in page.work.numbers.text()
+    assert page.work.pause_button.text() == "继续"
+    first = seen[:]
+    hands.click(page.work.pause_button)
+    hands.wait(lambda: page.shown is page.joined)
+    assert first[0] not in seen[len(first) :]
+    assert "2 篇" in page.joined.head.text()
+
+
+def test_a_table_is_written_and_the_project_stays_as_it_was(
+    hands: Hands, reports_folder: Path
+) -> None:
+    out = hands.tag(reports_folder)
+    assert out == reports_folder.parent / "报告 标注结果.xlsx"
+    assert rows_of(out, "汇总")[0][0] == "未抽检"
+    assert "2 篇" in hands.page.run.told.text()
+    assert {name for name, _, _ in hands.page.run.mix.rows} == {
+        *("执法监督", "普法", "营商环境", "矛盾化解")
+    }
+    assert hands.page.run.check_head.text() == "未抽检"
+    with open_project(hands.driver.path) as project:
+        assert len(list(reports(project))) == 1
+    assert [run.finished for run in known_runs(hands.driver.path)] == [True]
+
+
+def test_a_run_that_was_cut_off_is_offered_and_goes_on_where_it_was(
+    hands: Hands, reports_folder: Path, tmp_path: Path
+) -> None:
+    page = hands.page
+    page.start.table.setChecked(True)
+    page.take([reports_folder])
+    out = page.start.out
+    page.start.begin()
+    hands.wait(lambda: (folder_of(out) / "asked.json").is_file())
+    page.tabling.stop()  # as closing the window does
+    remember_run(hands.driver.path, folder_of(out))
+    assert not read_asked(folder_of(out)).finished
+    page.begin_anew()
+    hands.wait(page.runs.isVisible)
+    assert page.runs.buttons[0].text() == "继续"
+    hands.click(page.runs.buttons[0])
+    hands.wait(lambda: page.shown is page.run)
+    assert out.is_file()
+
+
+def test_a_pause_rests_and_goes_on(hands: Hands, tmp_path: Path) -> None:
+    from project_files import REPORT
+
+    folder = tmp_path / "许多"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"云溪县{number}.txt").write_text(REPORT * 1500, "utf-8")
+    page = hands.page
+    page.start.table.setChecked(True)
+    page.take([folder])
+    page.start.write_to(tmp_path / "许多.jsonl")
+    hands.click(page.start.begin_button)
+    hands.wait(lambda: page.work.mix.isVisible())
+    assert "6 个文件" in page.work.numbers.text()
+    hands.click(page.work.pause_button)
+    hands.wait(lambda: page.work.resting or page.shown is page.run)
+    assert page.work.resting
+    assert not (tmp_path / "许多.jsonl").exists()
+    hands.click(page.work.pause_button)
+    hands.wait(lambda: page.shown is page.run)
+    assert (tmp_path / "许多.jsonl").is_file()
+
+
+def test_closing_while_it_runs_asks_nothing_and_leaves_a_run_to_go_on_with(
+    hands: Hands, reports_folder: Path
+) -> None:
+    page = hands.page
+    page.start.table.setChecked(True)
+    page.take([reports_folder])
+    folder = folder_of(page.start.out)
+    page.start.begin()
+    hands.wait(lambda: (folder / "asked.json").is_file())
+    hands.wait(lambda: bool(known_runs(hands.driver.path)) or page.shown is page.run)
+    hands.driver.close()
+    assert not page.tabling.running.busy
+    assert [run.folder for run in known_runs(hands.driver.path)] == [folder]
+
+
+def test_the_blind_sample_is_answered_with_keys_and_says_nothing_of_the_machine(
+    hands: Hands, reports_folder: Path
+) -> None:
+    page = hands.page
+    out = hands.tag(reports_folder)
+    hands.click(page.run.check_button)
+    hands.wait(lambda: page.shown is page.check)
+    panel = page.check.panel
+    assert hands.driver.window.focusWidget() is panel
+    assert not panel.machine.isVisible() and panel.marked == []
+    assert not panel.confirm_button.isEnabled()
+    first, second, third = page.check.sample.waiting[:3]
+    assert panel.text.text() == first.text
+    hands.key(panel, Key.Key_Return)  # nothing was chosen: nothing is stored
+    assert panel.text.text() == first.text
+    hands.key(panel, Key.Key_2, Key.Key_1, Key.Key_1, Key.Key_Return)
+    hands.key(panel, Key.Key_0)
+    assert panel.text.text() == third.text
+    answers = read_sample(folder_of(out)).answers
+    assert answers == {first.uid: ("普法",), second.uid: ()}
+    hands.click(panel.back_button)
+    assert panel.text.text() == second.text
+    hands.key(panel, Key.Key_3, Key.Key_Return)
+    assert read_sample(folder_of(out)).answers[second.uid] == ("营商环境",)
+    for _ in page.check.sample.waiting:
+        hands.key(panel, Key.Key_0)
+    hands.wait(lambda: page.shown is page.run and bool(page.run.view.figures))
+    assert page.run.check_head.text() == "随机抽检"
+    assert not page.run.check_button.isVisible()
+    hands.click(page.run.rebuild_button)
+    hands.wait(lambda: page.shown is page.run and not page.run.view.changed)
+    assert rows_of(out, "汇总")[0][0].startswith("随机抽检")
+
+
+def test_the_sample_goes_out_as_a_workbook_and_comes_back(
+    hands: Hands, reports_folder: Path, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    page, book = hands.page, tmp_path / "抽检.xlsx"
+    hands.tag(reports_folder)
+    hands.click(page.run.check_button)
+    hands.wait(lambda: page.shown is page.check)
+    page.check.save(book)
+    hands.wait(book.is_file)
+    hands.wait(lambda: not page.check.asking.busy)
+    opened = load_workbook(book)
+    for row in opened.worksheets[0].iter_rows(min_row=2):
+        row[9].value = "√"
+    opened.save(book)
+    page.check.read(book)
+    hands.wait(lambda: page.shown is page.run and bool(page.run.view.figures))
+    assert all(labels == () for labels in page.run.view.sample.answers.values())
+
+
+def test_a_spoilt_workbook_is_refused_in_words(
+    hands: Hands, reports_folder: Path, tmp_path: Path
+) -> None:
+    page = hands.page
+    hands.tag(reports_folder)
+    hands.click(page.run.check_button)
+    hands.wait(lambda: page.shown is page.check)
+    (tmp_path / "x.xlsx").write_bytes(b"PK")
+    page.check.read(tmp_path / "x.xlsx")
+    hands.wait(lambda: "x.xlsx" in hands.driver.says)
+    assert page.shown is page.check
+
+
+def test_what_is_unsure_is_reviewed_and_people_win(hands: Hands, reports_folder: Path) -> None:
+    page = hands.page
+    out = hands.tag(reports_folder)
+    hands.click(page.run.review_button)
+    hands.wait(lambda: page.shown is page.review)
+    panel, rows = page.review.panel, page.review._rows
+    given = next(at for at, one in enumerate(rows) if one.labels)
+    page.review.list.setCurrentRow(given)
+    assert panel.marked == list(rows[given].labels)
+    assert "机器判断" in panel.machine.text() and "%" in panel.machine.text()
+    hands.key(panel, Key.Key_Return)
+    assert page.review.list.item(given).text().startswith("✓")
+    here = page.review.list.currentRow()
+    hands.key(panel, Key.Key_Down, Key.Key_Up)
+    assert page.review.list.currentRow() == here
+    hands.key(panel, Key.Key_0, Key.Key_Escape)
+    hands.wait(lambda: page.shown is page.run and page.run.view.judged == 2)
+    said = reviewed(folder_of(out))
+    assert said[rows[given].uid].labels == rows[given].labels
+    hands.click(page.run.rebuild_button)
+    hands.wait(lambda: page.shown is page.run and not page.run.view.changed)
+    header, *lines = rows_of(out, "句子")
+    by = [line[header.index("by")] for line in lines]
+    assert by.count("human") == 2
+
+
+def test_a_run_is_opened_again_and_thrown_away_without_its_table(
+    hands: Hands, reports_folder: Path
+) -> None:
+    page = hands.page
+    out = hands.tag(reports_folder)
+    hands.click(page.run.leave_button)
+    hands.wait(page.runs.isVisible)
+    hands.click(page.runs.buttons[0])
+    hands.wait(lambda: page.shown is page.run)
+    hands.click(page.run.leave_button)
+    hands.settle()
+    hands.wait(page.runs.isVisible)
+    hands.click(page.runs.buttons[1])
+    hands.wait(lambda: not page.runs.isVisible())
+    assert out.is_file() and not folder_of(out).exists()
+
+
+def test_a_second_table_of_the_same_folder_gets_another_name(
+    hands: Hands, reports_folder: Path
+) -> None:
+    first = hands.tag(reports_folder)
+    hands.page.begin_anew()
+    hands.page.take([reports_folder])
+    assert hands.page.start.out == first.with_name("报告 标注结果 2.xlsx")
+
+
+def test_what_cannot_be_written_is_said_before_anything_is_read(
+    hands: Hands, reports_folder: Path, tmp_path: Path
+) -> None:
+    page = hands.page
+    page.start.table.setChecked(True)
+    page.take([reports_folder])
+    page.start.write_to(tmp_path / "没有" / "x.xlsx")
+    page.start.begin()
+    hands.wait(lambda: "没有" in hands.driver.says)
+    assert page.shown not in (page.work, page.run)
+    assert not (tmp_path / "没有").exists()
+
+
+def test_folders_dropped_on_the_page_are_taken_there(hands: Hands, reports_folder: Path) -> None:
+    page, mime = hands.page, QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(reports_folder))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), copy, mime, left, none)
+    QApplication.sendEvent(page, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(page, QDropEvent(QPointF(50, 50), copy, mime, left, none))
+    assert page.start.paths == [reports_folder]
+    assert page.shown is not page.work  # it asks first
+    assert page.start.begin_button.isEnabled()
+
+
+def test_speed_and_time_are_said_in_words() -> None:
+    from gui.batch.words import about, remaining, speed
+
+    assert speed(10_000_000, 3, 5) == "每秒 2.0 MB"
+    assert speed(0, 30, 60) == "每分钟 30 篇"
+    assert speed(10, 1, 0.5) == "" == remaining(0, 5, 9)
+    assert about(20) == "剩不到 1 分钟"
+    assert remaining(1, 4, 120) == "约剩 6 分钟"
+    assert about(3 * 3600 + 620) == "约剩 3 小时 10 分"
