@@ -62,10 +62,6 @@ class CategoryRow(QAbstractButton):
             self.said, self.pre, self.score, self.note = state
             self.update()
 
-    def show_note(self, note: str) -> None:
-        """Other words at the right."""
-        self.show_state(self.said, pre=self.pre, score=self.score, note=note)
-
     def show_count(self, count: str) -> None:
         """How often it was given in the project; "" shows nothing."""
         if count != self.count:
