@@ -56,12 +56,15 @@ class World:
 
 
 def world(folder: Path, *, size: int, tests: int, recipe: Recipe = RECIPE) -> World:
-    """A pool of ``size`` train titles, always the same, and the first ``tests`` test titles."""
+    """A pool of ``size`` train titles and ``tests`` test titles, always the same.
+
+    The test titles stand class by class in their file: a part of them has to be drawn.
+    """
     train, test = read("train"), read("test")
     rows = np.random.RandomState(0).permutation(len(train.texts))[:size]
     pool = train.pick(rows)
-    classes = np.concatenate([pool.classes, test.classes[:tests]])
-    titles = Titles(pool.texts + test.texts[:tests], classes)
+    asked = test.pick(np.sort(np.random.RandomState(0).permutation(len(test.texts))[:tests]))
+    titles = Titles(pool.texts + asked.texts, np.concatenate([pool.classes, asked.classes]))
     told = sentences(titles.texts, [""] * len(titles.texts))
     place = FeaturePlace(folder, f"titles {size} {tests}", recipe, "1")
     return World(titles, size, run(make_features(place, told)))
