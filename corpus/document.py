@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from messages import Message
 
@@ -53,8 +54,7 @@ class SourceText:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One piece of a report. ``[start, end)`` are characters of the source text.
 
     ``text`` is the repaired text in the report's own script; see ``corpus.normalize`` for

@@ -11,7 +11,6 @@ from corpus.normalize import normalize
 # All that str.splitlines takes for a line break.
 BREAKS = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 LINE_BREAK = re.compile(f"[{BREAKS}]")
-_LINE = re.compile(rf"\S[^{BREAKS}]*")
 
 CLOSERS = "”’」』）)】》〉›>\\]〕"
 _ENDED = re.compile(rf"[。！？!?…][{CLOSERS}\"']*+\Z")
@@ -51,7 +50,13 @@ class Line(NamedTuple):
 
 def lines_of(text: str) -> list[Line]:
     """The lines of ``text`` that hold more than white space, in order."""
-    return [Line(m.start(), m.group().rstrip()) for m in _LINE.finditer(text)]
+    lines, at = [], 0
+    for line in text.splitlines(keepends=True):
+        rest = line.lstrip()
+        if rest:
+            lines.append(Line(at + len(line) - len(rest), rest.rstrip()))
+        at += len(line)
+    return lines
 
 
 def level_of(text: str) -> int:

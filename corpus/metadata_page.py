@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.document import Kind, Unit
-from corpus.normalize import normalize
+from corpus.normalize import normalize, normalize_all
 
 _BODY_AND_DAY = re.compile(r"([\u3400-\u9fff]{4,40})\s*([12一二][^日]{5,20}日)\s*")
 _HEAD = 15  # units within which a field of the header may stand behind the first sentence
@@ -34,14 +34,19 @@ class Page:
 
 def read_page(units: Sequence[Unit]) -> Page:
     """Sort the units of one report, given in order."""
-    text = [place for place, unit in enumerate(units) if unit.kind is Kind.SENTENCE]
+    kinds = [unit.kind for unit in units]
+    text, meta, headings = (
+        [place for place, kind in enumerate(kinds) if kind is wanted]
+        for wanted in (Kind.SENTENCE, Kind.META, Kind.HEADING)
+    )
     first, last = (text[0], text[-1]) if text else (len(units), len(units))
-    meta = [(place, unit) for place, unit in enumerate(units) if unit.kind is Kind.META]
+    head = [units[p].text for p in meta if p < min(max(first, _HEAD), last)]
+    foot = normalize_all([units[p].text for p in meta if p > last])
     return Page(
         title_lines=_title_lines(units),
-        head=[normalize(u.text) for place, u in meta if place < min(max(first, _HEAD), last)],
-        foot=[line for place, u in meta if place > last for line in _signed(normalize(u.text))],
-        headings=[normalize(unit.text) for unit in units if unit.kind is Kind.HEADING],
+        head=normalize_all(head),
+        foot=[line for signed in foot for line in _signed(signed)],
+        headings=normalize_all([units[place].text for place in headings]),
         sentences=[units[place].text for place in text],
     )
 
@@ -54,6 +59,7 @@ def _signed(line: str) -> list[str]:
 
 def _title_lines(units: Sequence[Unit]) -> list[str]:
     """The lines of the title; a page often has it twice, or a part of it in its crumbs."""
-    lines = [unit.text.strip() for unit in units if unit.kind is Kind.TITLE]
+    wanted = Kind.TITLE
+    lines = [unit.text.strip() for unit in units if unit.kind is wanted]
     lines = list(dict.fromkeys(lines))
     return [line for line in lines if not any(line in other != line for other in lines)]

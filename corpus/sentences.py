@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from corpus.cleaning import Cleaned, clean
 from corpus.document import Kind, Section, Unit
@@ -20,6 +20,8 @@ _GOES_ON = rf"[，、；：,;:]|(?<=[{CLOSERS}])[的等]|(?<=》)[和与與及]"
 _END = re.compile(
     rf"[。！？!?；;](?:(?<![；;])[。！？!?{CLOSERS}]*+(?!{_GOES_ON})|(?<=[；;])(?=\s*{ENUMERATOR}))(\s*)"
 )
+# Looking up a member costs more than what is done with it here.
+_SENTENCE, _BOILERPLATE, _OTHER = Kind.SENTENCE, Kind.BOILERPLATE, Section.OTHER
 _ASKING = tuple("吗嗎呢么麼")
 _ADDRESS = re.compile(r"(?:https?[:：]//|www\.)[\x21-\x7e：，；（）]*\Z", re.ASCII)
 
@@ -37,7 +39,10 @@ def split(source: str) -> list[Unit]:
     cleaned = clean(source)
     text, to_source = cleaned.text, cleaned.to_source
     if text == source:
-        return [Unit(*piece, text[piece[0] : piece[1]]) for piece in _pieces(cleaned)]
+        return [
+            Unit(start, end, kind, section, text[start:end])
+            for start, end, kind, section in _pieces(cleaned)
+        ]
     units = []
     for start, end, kind, section in _pieces(cleaned):
         first, last = to_source(start, end)
@@ -45,46 +50,45 @@ def split(source: str) -> list[Unit]:
     return units
 
 
-def _pieces(cleaned: Cleaned) -> Iterator[_Piece]:
+def _pieces(cleaned: Cleaned) -> list[_Piece]:
     lines = lines_of(cleaned.text)
     kinds = kinds_of([line.text for line in lines], cleaned.running)
-    reader = SectionReader()
+    reader, pieces = SectionReader(), list[_Piece]()
     for i, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if kind is Kind.SENTENCE:
-            yield from _cut(line, _after(lines, kinds, i), reader, damaged=cleaned.damaged)
+        if kind is _SENTENCE:
+            pieces += _cut(line, _after(lines, kinds, i), reader, damaged=cleaned.damaged)
         elif kind is Kind.HEADING:
-            yield (line.start, line.end, kind, reader.heading(line.text))
+            pieces.append((line.start, line.end, kind, reader.heading(line.text)))
         elif kind is Kind.TABLE:
-            yield (line.start, line.end, kind, reader.now)
+            pieces.append((line.start, line.end, kind, reader.now))
         else:
-            yield (line.start, line.end, kind, Section.OTHER)
+            pieces.append((line.start, line.end, kind, _OTHER))
+    return pieces
 
 
 def _after(lines: Sequence[Line], kinds: Sequence[Kind], i: int) -> str | None:
     """What follows line ``i`` in the text: nothing where an unnumbered heading or the end does."""
     i += 1
-    while i < len(lines) and kinds[i] is Kind.BOILERPLATE:
+    while i < len(lines) and kinds[i] is _BOILERPLATE:
         i += 1
-    if i == len(lines) or (kinds[i] is not Kind.SENTENCE and not level_of(lines[i].text)):
+    if i == len(lines) or (kinds[i] is not _SENTENCE and not level_of(lines[i].text)):
         return None
     return lines[i].text
 
 
-def _cut(
-    line: Line, after: str | None, reader: SectionReader, *, damaged: bool
-) -> Iterator[_Piece]:
+def _cut(line: Line, after: str | None, reader: SectionReader, *, damaged: bool) -> list[_Piece]:
     """The sentences of a line, the first of which may be a heading."""
-    spans = sentence_spans(line.text, damaged=damaged)
+    at, text = line
+    spans = sentence_spans(text, damaged=damaged)
     start, end = spans[0]
-    first = line.text[start:end]
+    first, heading = text[start:end], list[_Piece]()
     if is_run_in(first, more=len(spans) > 1, after=after):
-        yield (line.start, line.start + end, Kind.HEADING, reader.heading(first))
+        heading = [(at, at + end, Kind.HEADING, reader.heading(first))]
         spans = spans[1:]
         if not spans:
-            return
-    section = reader.paragraph(line.text[spans[0][0] :])
-    for start, end in spans:
-        yield (line.start + start, line.start + end, Kind.SENTENCE, section)
+            return heading
+    section = reader.paragraph(text[spans[0][0] :])
+    return heading + [(at + start, at + end, _SENTENCE, section) for start, end in spans]
 
 
 def sentence_spans(text: str, *, damaged: bool = False) -> list[tuple[int, int]]:

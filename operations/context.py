@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Protocol
 
-from corpus.normalize import normalize
+from corpus.normalize import normalize_all
 
 _ENUMERATOR = re.compile(
     r"[一二三四五六七八九十]{1,3}(?:是|要)|第[一二三四五六七八九十]|[((（][一二三四五六七八九十]"
@@ -33,7 +33,7 @@ def texts_and_leads(units: Iterable[ReportUnit]) -> tuple[list[str], list[str]]:
     the lead of an enumerated sentence is its heading. A heading has none.
     """
     given = list(units)
-    texts = _normalized([unit.text for unit in given])
+    texts = normalize_all([unit.text for unit in given])
     leads: list[str] = []
     heading = lead = ""
     for unit, text in zip(given, texts, strict=True):
@@ -47,9 +47,3 @@ def texts_and_leads(units: Iterable[ReportUnit]) -> tuple[list[str], list[str]]:
         else:
             leads.append(lead or heading)
     return texts, leads
-
-
-def _normalized(texts: Sequence[str]) -> list[str]:
-    # All at once takes a fifth of the time, and normalizing moves no line break.
-    lines = normalize("\n".join(texts)).split("\n")
-    return lines if len(lines) == len(texts) else [normalize(text) for text in texts]

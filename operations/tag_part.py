@@ -84,9 +84,9 @@ def write_part(
     for heap in _heaps(_items(part, encoding)):
         for outcome, lines in _tagged(heap, tagger):
             outcomes.append(outcome)
-            rows.append(lines)
-    shards.write(part, b"".join(rows), outcomes)
-    return _done(part, outcomes)
+            rows += lines
+    shards.write(part, rows, outcomes)
+    return part_done(part, outcomes)
 
 
 def _items(part: Part, encoding: str | None) -> Iterator[ReadReport | Unreadable]:
@@ -107,12 +107,12 @@ def _heaps(items: Iterator[ReadReport | Unreadable]) -> Iterator[Items]:
     yield heap
 
 
-def _tagged(heap: Items, tagger: Tagger) -> Iterator[tuple[dict[str, Any], bytes]]:
+def _tagged(heap: Items, tagger: Tagger) -> Iterator[tuple[dict[str, Any], Sequence[bytes]]]:
     """What became of each item, in order, and its rows."""
     tagged = tagger.tag([item for item in heap if isinstance(item, ReadReport)])
     for item in heap:
         if isinstance(item, Unreadable):
-            yield {"report": item.name, "failed": packed(item.why)}, b""
+            yield {"report": item.name, "failed": packed(item.why)}, ()
         else:
             done = next(tagged)
             yield _outcome(item, done), done.lines
@@ -146,7 +146,8 @@ def unpacked(given: dict[str, Any]) -> Message:
     return Message(given["key"], given["values"])
 
 
-def _done(part: Part, outcomes: Sequence[dict[str, Any]]) -> PartDone:
+def part_done(part: Part, outcomes: Sequence[dict[str, Any]]) -> PartDone:
+    """What a part that is on disk adds, by what became of its inputs."""
     labels: dict[str, int] = {}
     read = [outcome for outcome in outcomes if "failed" not in outcome]
     for outcome in read:

@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,19 +63,19 @@ class Shards:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         listing = ({"path": str(path), "name": name} for path, name in inputs)
-        self._write_whole(self.folder / _INPUTS, lines_of(listing))
-        self._write_whole(file, json.dumps(manifest, ensure_ascii=False).encode())
+        self._write_whole(self.folder / _INPUTS, [lines_of(listing)])
+        self._write_whole(file, [json.dumps(manifest, ensure_ascii=False).encode()])
 
     def done(self, part: Part) -> bool:
         """Whether a part is on disk, whole."""
         return self._table(part).is_file() and self._reports(part).is_file()
 
-    def write(self, part: Part, rows: bytes, reports: Sequence[dict[str, Any]]) -> None:
-        """Write a part: each file aside, to disk, then under its name.
+    def write(self, part: Part, rows: Iterable[bytes], reports: Sequence[dict[str, Any]]) -> None:
+        """Write a part, ``rows`` in blocks: each file aside, to disk, then under its name.
 
         Two that write the same part write the same. KnownError where the disk is full.
         """
-        self._write_whole(self._reports(part), lines_of(reports))
+        self._write_whole(self._reports(part), [lines_of(reports)])
         self._write_whole(self._table(part), rows)
 
     def blocks(self, part: Part) -> Iterator[bytes]:
@@ -114,11 +114,11 @@ class Shards:
         for half in self.folder.glob(f"*{_ASIDE}"):
             half.unlink(missing_ok=True)
 
-    def _write_whole(self, path: Path, data: bytes) -> None:
+    def _write_whole(self, path: Path, blocks: Iterable[bytes]) -> None:
         aside = path.with_name(f"{path.name}.{uuid.uuid4().hex[:12]}{_ASIDE}")
         try:
             with aside.open("wb") as file:
-                file.write(data)
+                file.writelines(blocks)
                 file.flush()
                 os.fsync(file.fileno())
             aside.replace(path)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 MACHINE, HUMAN, CHECKED = "machine", "human", "spot-checked"
 """Who says what a row says: the classifier, a person, or the classifier in the sight of one."""
 
 Sums = dict[str, list[int]]
+Key = TypeVar("Key")
 
 
 class Tally:
@@ -37,6 +38,27 @@ class Tally:
                 cell = sums[section] = [0, 0]
             cell[0] += 1
             cell[1] += len(text)
+
+    def add_all(
+        self, sentences: Iterable[tuple[str, str, Key]], labels: Mapping[Key, Sequence[str]]
+    ) -> None:
+        """Count many sentences that a machine has tagged, as ``add`` would one by one.
+
+        ``sentences``: text, section, and a key that says their categories in ``labels``.
+        """
+        found: dict[tuple[str, Key], list[int]] = {}
+        for text, section, key in sentences:
+            if text not in self._seen:
+                self._seen.add(text)
+                cell = found.setdefault((section, key), [0, 0])
+                cell[0] += 1
+                cell[1] += len(text)
+        for (section, key), (count, characters) in found.items():
+            self.by[MACHINE] = self.by.get(MACHINE, 0) + count
+            for sums in (self.sections, *(self.labels.setdefault(n, {}) for n in labels[key])):
+                cell = sums.setdefault(section, [0, 0])
+                cell[0] += count
+                cell[1] += characters
 
     def as_json(self) -> dict[str, Any]:
         """The counts, to be kept."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from messages import KnownError
-from operations.tag_part import PartDone, Writer
+from operations.tag_part import PartDone, Writer, part_done
 from operations.tag_shards import Part
 
 if TYPE_CHECKING:
@@ -65,8 +65,11 @@ class Workers:
                     yield done
                 return
             except TerminatedWorkerError as error:
+                # The word of these died with the pool.
+                for part in [part for part in left if write.shards.done(part)]:
+                    left.remove(part)
+                    yield part_done(part, list(write.shards.reports(part)))
                 fruitless = fruitless + 1 if len(left) == before else 0
-                left = [part for part in left if not write.shards.done(part)]
                 left = left[1:] + left[:1]  # should it be the first that kills, the others go on
                 if fruitless == _FRUITLESS:
                     raise KnownError("operations.workers_died", path=write.shards.folder) from error

@@ -11,7 +11,7 @@ from benchmarks import harness
 from benchmarks.repeats import spread
 
 # They make their own project.
-SELF_CONTAINED = {"run_sample", "startup", "table", "ui_latency"}
+SELF_CONTAINED = {"batch_memory", "exchange", "run_sample", "startup", "table", "ui_latency"}
 SOURCES = {p.stem: p.read_text("utf-8") for p in Path(harness.__file__).parent.glob("*.py")}
 MODULES = {name for name, source in SOURCES.items() if "\ndef main(" in source}
 

@@ -77,6 +77,13 @@ def ten_thousandths(probabilities: NDArray[np.float64]) -> NDArray[np.int64]:
     return found
 
 
+def row_keys(labels: NDArray[np.bool_], review: NDArray[np.bool_]) -> list[bytes]:
+    """What (n, k) labels and (n,) doubt say of each row, in k + 1 bytes of 0 and 1."""
+    together = np.ascontiguousarray(np.column_stack([labels, review]), np.uint8)
+    data, width = together.tobytes(), together.shape[1]
+    return [data[at : at + width] for at in range(0, len(data), width)]
+
+
 class _Columns:
     """The columns of ``Features``, found in bulk."""
 

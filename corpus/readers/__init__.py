@@ -15,7 +15,7 @@ from corpus.document import SourceText
 from corpus.readers import converters, guard, text
 from corpus.readers.child import Child
 from corpus.readers.find import Found, find_reports
-from corpus.readers.formats import Format, sniff
+from corpus.readers.formats import Format, allowed_bytes, sniff
 from messages import KnownError, Message
 
 __all__ = ["Found", "Reader", "find_reports", "read"]
@@ -71,8 +71,7 @@ class Reader:
         return self._child.read(kind, path, name=name, encoding=encoding, columns=columns)
 
     def _check_size(self, path: Path, kind: Format) -> None:
-        plain = kind in (Format.TEXT, Format.HTML, Format.CSV, Format.JSONL)
-        guard.check_size(path, self._limits.text_bytes if plain else self._limits.file_bytes)
+        guard.check_size(path, allowed_bytes(kind, self._limits))
         if kind in (Format.DOCX, Format.SHEET):
             guard.check_zip(path, self._limits)
 

@@ -42,6 +42,13 @@ _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
 
+def allowed_bytes(kind: Format, limits: guard.Limits) -> int:
+    """How large a file of this kind may be."""
+    if kind in (Format.TEXT, Format.HTML):
+        return limits.report_bytes
+    return limits.text_bytes if kind in (Format.CSV, Format.JSONL) else limits.file_bytes
+
+
 def sniff(path: Path, head: bytes) -> Format:
     """The format of a file whose first bytes are ``head``.
 

@@ -20,8 +20,11 @@ class Limits:
     """How much one file may cost: bytes, a compression ratio, seconds.
 
     ``directory_bytes`` bounds the directory of a zip: 2 MB name some 20,000 parts.
+    ``report_bytes``: text that is one report, many times the longest there are, and
+    what a worker can tag in 250 MB; ``text_bytes``: a table of many.
     """
 
+    report_bytes: int = 8 * MB
     text_bytes: int = 100 * MB
     file_bytes: int = 400 * MB
     unpacked_bytes: int = 300 * MB

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.readers import guard
 from corpus.readers.encoding import BROKEN, decode
-from corpus.readers.formats import Format, sniff
+from corpus.readers.formats import Format, allowed_bytes, sniff
 from corpus.readers.garbled import is_garbled
 from messages import KnownError
 
@@ -45,7 +45,7 @@ def look_at(path: Path, *, encoding: str | None = None) -> Sample:
         guard.check_zip(path, guard.LIMITS)
     if kind not in _IN_ENCODINGS:
         return Sample(kind)
-    guard.check_size(path, guard.LIMITS.text_bytes)
+    guard.check_size(path, allowed_bytes(kind, guard.LIMITS))
     data = _whole_characters(head)
     decoded = decode(data, encoding=encoding)
     if decoded is None:

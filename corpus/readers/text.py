@@ -11,7 +11,7 @@ from corpus.readers.garbled import is_garbled
 from messages import KnownError, Message
 
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
-_CONTROLS = bytes(range(1, 9)) + bytes(range(14, 27)) + b"\0\x7f"
+_CONTROL = re.compile("[\0-\x08\x0e-\x1a\x7f]")
 _FEW = 3
 
 
@@ -50,10 +50,17 @@ def without_unwritable(text: str) -> tuple[str, int]:
 
     Neither SQLite's search nor UTF-8 can carry them; every other control character stays.
     """
-    return _UNWRITABLE.subn(BROKEN, text)
+    return _UNWRITABLE.subn(BROKEN, text) if _is_unwritable(text) else (text, 0)
+
+
+def _is_unwritable(text: str) -> bool:
+    try:
+        return b"\0" in text.encode("utf-8")  # ten times as fast as the pattern
+    except UnicodeEncodeError:
+        return True
 
 
 def _is_binary(decoded: Decoded) -> bool:
     text = decoded.text
-    controls = sum(text.count(chr(code)) for code in _CONTROLS)
+    controls = len(_CONTROL.findall(text))
     return controls + decoded.broken > max(_FEW, len(text) // 10)

@@ -1,5 +1,6 @@
 """Damaged, mislabelled and malicious files: each its plain sentence, and the next one is read."""
 
+import json
 import os
 import random
 import struct
@@ -16,7 +17,8 @@ from report_files import PICTURE, WORD, paragraph, run, write_docx, write_pdf
 
 from corpus.document import SourceText
 from corpus.readers import Reader, guard, read
-from corpus.readers.guard import MB, Limits
+from corpus.readers.guard import LIMITS, MB, Limits
+from corpus.readers.sample import look_at
 from messages import KnownError, say
 
 TEXT = "云溪县2021年法治政府建设情况报告。"
@@ -159,6 +161,22 @@ def test_sizes_are_checked_before_reading(tmp_path: Path) -> None:
         file.write(TEXT.encode())
         file.truncate(500 * MB)
     assert refusal(path) == "too_big"
+
+
+def test_a_text_too_long_for_one_report_is_refused_and_a_table_of_many_is_not(
+    tmp_path: Path, reader: Reader
+) -> None:
+    long = tmp_path / "长.txt"
+    long.write_bytes("执法。\n".encode() * (LIMITS.report_bytes // 10 + 1))
+    assert refusal(long) == "too_big"
+    with pytest.raises(KnownError) as seen:
+        look_at(long)
+    assert seen.value.message.key == "corpus.too_big"
+    table = tmp_path / "表.jsonl"
+    row = json.dumps({"text": "执法。" * 300_000}, ensure_ascii=False) + "\n"
+    table.write_text(row * 4, "utf-8")
+    assert table.stat().st_size > LIMITS.report_bytes
+    assert len(reader.read(table, name="表.jsonl")) == 4
 
 
 def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:

@@ -152,6 +152,29 @@ def test_a_killed_worker_costs_its_part_and_that_is_done_again(
             assert sorted(part.id for part in work) == [part.id for part in run.parts]
 
 
+def test_a_part_whose_worker_died_before_it_was_told_is_told_once(
+    reports_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from joblib.externals.loky.process_executor import TerminatedWorkerError
+
+    pools = list[list[str]]()
+
+    def pool(_self, write, parts, _going):  # type: ignore[no-untyped-def]
+        pools.append([part.id for part in parts])
+        told = [write(part) for part in parts]
+        if len(pools) == 1:
+            raise TerminatedWorkerError
+        yield from told
+
+    monkeypatch.setattr(Workers, "_one_pool", pool)
+    with opened(tmp_path / "run", reports_folder) as run:
+        write = PartWriter(run.choice, run.shards)
+        told = list(Workers(2).do(write, run.parts, lambda: True))
+        assert [done.id for done in told] == [part.id for part in run.parts]
+        assert sum(done.files for done in told) == 2
+    assert len(pools) == 1
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
 def test_a_killed_program_goes_on_and_gives_the_same(reports_folder: Path, tmp_path: Path) -> None:
     for number in range(30):
@@ -233,6 +256,20 @@ def test_a_sentence_that_stands_twice_in_a_report_counts_once() -> None:
     assert counts.in_section("调解", "成效") == (2, 2)
     assert counts.in_section("调解", "计划") == (2, 2)
     assert counts.in_section("普法", "计划") == (0, 2)
+
+
+def test_many_sentences_are_counted_as_they_are_one_by_one() -> None:
+    said = [("甲。", "成效", b"1"), ("乙乙。", "计划", b"0"), ("甲。", "计划", b"0")]
+    said += [("丙。", "成效", b"2"), ("丁。", "成效", b"1")]
+    labels = {b"0": [], b"1": ["普法"], b"2": ["普法", "调解"]}
+    one_by_one, together = Tally(), Tally()
+    for text, section, key in said:
+        one_by_one.add(text, section, labels[key])
+    together.add_all(said, labels)
+    assert together.as_json() == one_by_one.as_json()
+    assert together.as_json()["sections"] == {"成效": [3, 6], "计划": [1, 3]}
+    together.add("丙。", "成效", ["普法"])
+    assert together.as_json() == one_by_one.as_json()
 
 
 def test_without_the_extra_a_cluster_is_refused_by_the_name_of_the_extra(

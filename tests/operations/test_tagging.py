@@ -48,6 +48,19 @@ def test_without_project_or_classifier_the_shipped_words_tag_and_everything_is_f
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out.jsonl", "报告"]
 
 
+def test_every_unit_of_a_long_report_has_its_own_row(tmp_path: Path) -> None:
+    lines = ["长篇工作报告", "一、工作成效"]
+    lines += [f"调解纠纷{i}件。" if i % 3 else f"第{i}行 | 表格" for i in range(2_500)]
+    (tmp_path / "长.txt").write_text("\n".join(lines), "utf-8")
+    out = tmp_path / "out.jsonl"
+    tag_files([tmp_path / "长.txt"], out=out, format="jsonl", choice=seed_words())
+    rows = rows_of(out)
+    assert [row["text"] for row in rows] == lines
+    # Those that are tagged have scores of their own, the rows of the table between them none.
+    assert [row["labels"] for row in rows[2:]] == [["矛盾化解"] * (i % 3 > 0) for i in range(2_500)]
+    assert all(bool(row["scores"]) == (row["kind"] != "table") for row in rows[2:])
+
+
 def test_a_table_has_a_row_per_unit(reports_folder: Path, tmp_path: Path) -> None:
     from interchange.tables import read_table
 
