@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +21,12 @@ _PRAGMAS = (
 )
 
 
+_NUMBERS = ("application_id", "user_version")
+
+
 @dataclass(frozen=True)
 class Header:
-    """What the first 100 bytes of an SQLite file say."""
+    """What an SQLite file says of itself."""
 
     application_id: int
     user_version: int
@@ -31,23 +35,32 @@ class Header:
 def read_header(path: Path) -> Header | None:
     """The header of ``path``; None where no file, or an empty one, is.
 
-    Read without SQLite, which would already make files beside it. Raises KnownError for a
-    folder, an unreadable file and one that is not SQLite.
+    Makes no files beside it. Raises KnownError for a folder, an unreadable file and one that is
+    not SQLite.
     """
     if path.is_dir():
         raise KnownError("annotation.is_folder", path=path)
     try:
-        with path.open("rb") as file:
-            head = file.read(100)
+        if not path.stat().st_size:
+            return None
     except FileNotFoundError:
         return None
     except OSError as error:
         raise KnownError("annotation.cannot_open", path=path, why=error) from error
-    if not head:
-        return None
-    if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
-        raise KnownError("annotation.not_a_project", path=path)
-    return Header(int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big"))
+    return _header(path)
+
+
+def _header(path: Path) -> Header:
+    # Never by ``open``: to close a file takes back every lock that this process has on it
+    # (POSIX), those of an open project too. Another program would then take itself for the last
+    # one and remove the log, with what is written there afterwards. SQLite closes with care.
+    with sqlite_errors(path):
+        # A network share is named by four strokes: two would be taken for a host.
+        uri = path.absolute().as_uri()
+        target = uri if uri.startswith("file:///") else uri.replace("//", "////", 1)
+        with closing(sqlite3.connect(f"{target}?mode=ro&immutable=1", uri=True)) as conn:
+            numbers = (conn.execute(f"PRAGMA {name}").fetchone()[0] for name in _NUMBERS)
+            return Header(*numbers)
 
 
 def require_ours(path: Path) -> Header:

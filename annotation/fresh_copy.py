@@ -15,7 +15,6 @@ from annotation import connection
 from annotation.aside import written_aside
 from annotation.backup import faults_of
 from annotation.errors import sqlite_errors
-from annotation.migrations import migrate
 from annotation.project import Project
 from annotation.reports import ReportRow, reports
 from annotation.scheme import Scheme, categories, insert_scheme
@@ -64,6 +63,8 @@ def _build(
     advance: Callable[[int, int, str], None],
 ) -> int:
     """The new file, checked and closed; how many sentences are in it."""
+    from annotation.migrations import migrate  # heavy, and the window knows FreshCopy
+
     with Project(aside, connection.connect(aside)) as copy, sqlite_errors(aside):
         connection.use_wal(copy.db, aside)
         migrate(copy.db)

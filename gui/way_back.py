@@ -12,9 +12,7 @@ from gui.session import Session
 from messages import Message
 
 if TYPE_CHECKING:
-    from annotation.project import Project
     from annotation.undo import Step
-    from operations.progress import Progress
 
 MANY = 1500  # rows: more of them take longer than a frame or two
 
@@ -55,15 +53,12 @@ class WayBack(QObject):
             self._tell(done, forth)
 
     def _beside(self, forth: bool) -> None:
-        from annotation.undo import redo, undo
+        from operations.beside_project import call
 
-        who, turn = self._session.analyst or "", redo if forth else undo
-
-        def work(project: Project, _progress: Progress) -> Step | None:
-            return turn(project, analyst=who)
-
-        self._background.start(
-            *(self._session.project.path, work),
+        who, path = self._session.analyst or "", self._session.project.path
+        work = "annotation.undo.redo" if forth else "annotation.undo.undo"
+        self._background.begin(
+            call(work, path, tells=False, analyst=who),
             title=self.tr("正在重做…") if forth else self.tr("正在撤销…"),
             done=lambda step: self._tell(step, forth),
             failed=lambda message: self._refuse(message),

@@ -2,50 +2,97 @@
 
 from __future__ import annotations
 
+import _thread
 import os
+import signal
+import sys
 import threading
+import time
 from collections.abc import Callable, Generator
 from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
+from types import FrameType
 from typing import Any
 
 from messages import KnownError
-from operations.beside import Done, Failed, Progress
+from operations.beside import READY, Done, Failed, Progress, Stop, Stopped
 from operations.own_process import step_back
 
+SOON = 0.5  # seconds for the work to stop at a place of its own
+GRACE = 5.0  # seconds between being asked to stop and the end, whatever is under way
 
-def run(pipe: Connection, module: str, name: str, args: tuple[Any, ...]) -> None:
-    """Do what the function ``name`` of a module does with ``args``, and tell ``pipe`` of it."""
+
+def run(pipe: Connection, module: str, name: str, tells: bool) -> None:
+    """Do what ``name`` of a module does with what ``pipe`` gives, and tell it what came of it."""
     step_back()
-    threading.Thread(target=_end_with, args=(pipe,), daemon=True).start()
     # Whoever asked may be gone by now.
-    with suppress(OSError):
-        pipe.send(_outcome(pipe, getattr(import_module(module), name), args))
+    with suppress(OSError, EOFError):
+        pipe.send(_outcome(pipe, module, name, tells))
 
 
-def _outcome(
-    pipe: Connection, function: Callable[..., Any], args: tuple[Any, ...]
-) -> Done | Failed:
+def _outcome(pipe: Connection, module: str, name: str, tells: bool) -> Done | Failed | Stopped:
     try:
-        return Done(_do(pipe, function, args))
+        try:
+            signal.signal(signal.SIGTERM, _stop)
+            args, asked = _given(pipe), threading.Event()
+            threading.Thread(target=_listen, args=(pipe, asked), daemon=True).start()
+            function = getattr(import_module(module), name)
+            return Done(_do(pipe, asked, function, args, tells))
+        finally:
+            # It has ended: to stop it now would lose what became of it.
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    except Stop:
+        return Stopped()
     except KnownError as error:
         return Failed(error.message)
 
 
-def _do(pipe: Connection, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
-    found = function(*args)
+def _given(pipe: Connection) -> tuple[Any, ...]:
+    pipe.send(READY)
+    args: tuple[Any, ...] | str = pipe.recv()
+    if isinstance(args, str):
+        raise Stop  # before it began
+    return args
+
+
+def _do(
+    pipe: Connection,
+    asked: threading.Event,
+    function: Callable[..., Any],
+    args: tuple[Any, ...],
+    tells: bool,
+) -> Any:
+    def tell(what: object) -> None:
+        if asked.is_set():
+            raise Stop
+        pipe.send(Progress(what))
+
+    found = function(*args, tell=tell) if tells else function(*args)
     if not isinstance(found, Generator):
         return found
     while True:
         try:
-            pipe.send(Progress(next(found)))
+            tell(next(found))
         except StopIteration as end:
             return end.value
 
 
-def _end_with(pipe: Connection) -> None:
-    """The window never says anything: to hear from it is to hear that it is gone."""
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise Stop
+
+
+def _listen(pipe: Connection, asked: threading.Event) -> None:
+    """All that the window ever says is to stop; where it is gone, that means the same."""
     with suppress(EOFError, OSError):
         pipe.recv()
+        # The best place to stop is where the work tells how far it is.
+        asked.set()
+        time.sleep(SOON)
+    # Stop is raised in the main thread; not while that is inside one long call.
+    if sys.platform == "win32":
+        _thread.interrupt_main(signal.SIGTERM)
+    else:
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+    time.sleep(GRACE)
     os._exit(1)

@@ -90,6 +90,11 @@ def export_delivery(
     return row
 
 
+def deliver_book(project: Project, name: str, out: Path, *, progress: Progress = silent) -> bool:
+    """``export_delivery``; whether ``same_writer``."""
+    return same_writer(export_delivery(project, name, out, progress=progress))
+
+
 def same_writer(row: DeliveryRow) -> bool:
     """Does what writes workbooks here write the same bytes as when it was frozen?"""
     told = row.numbers["book"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from annotation.annotations import CONFLICT, Counting, counting
 from annotation.annotations import annotations as all_annotations
+from annotation.deliveries import snapshot
 from annotation.project import Project
 from annotation.reports import ReportRow, UnitRow, reports, units
 from annotation.scheme import categories
@@ -17,6 +17,7 @@ from interchange.docx import write_docx
 from interchange.export import WRITERS, Writer
 from interchange.rows import ExportRow
 from messages import KnownError
+from operations.export_result import ExportPreview, ExportResult
 from operations.label_matrix import TAGGED_KINDS
 from operations.outputs import check_output
 from operations.progress import Progress, silent
@@ -24,24 +25,6 @@ from operations.progress import Progress, silent
 FOR_READING: Mapping[str, Writer] = {"docx": write_docx}
 """Formats that people read and ``labels import`` does not: they show the headings as well."""
 _WITH_HEADINGS = ("title", *TAGGED_KINDS)
-
-
-@dataclass
-class ExportResult:
-    """How many rows went out, how many of them are judged, how many have a conflict."""
-
-    rows: int = 0
-    judged: int = 0
-    conflicts: int = 0
-
-
-@dataclass(frozen=True)
-class ExportPreview:
-    """The first rows of an export, the names of the categories, and the counts of all of it."""
-
-    rows: list[ExportRow] = field(default_factory=list)
-    categories: tuple[str, ...] = ()
-    total: ExportResult = field(default_factory=ExportResult)
 
 
 def export_corpus(
@@ -56,16 +39,17 @@ def export_corpus(
 ) -> ExportResult:
     """Write every annotated sentence and heading to ``out``; the others too with ``everything``.
 
-    ``report_ids``: of these reports only. The value that counts is that of
-    ``annotation.annotations.counting``; a category in conflict is neither yes nor no. Raises
-    KnownError when there is nothing to write; if ``progress`` raises ``out`` is as it was.
+    All of it is of one moment, whoever writes meanwhile. ``report_ids``: of these reports only.
+    The value that counts is that of ``annotation.annotations.counting``; a category in conflict
+    is neither yes nor no. Raises KnownError when there is nothing to write; if ``progress``
+    raises ``out`` is as it was.
     """
     check_output(out)
-    corpus = _Corpus(project, everything=everything, report_ids=report_ids)
-    headings = format in FOR_READING
-    rows = _some(corpus, corpus.rows(headings=headings, progress=progress))
-    writer = {**WRITERS, **FOR_READING}[format]
-    writer(out, rows, categories=tuple(corpus.live.values()), lang=lang)
+    with snapshot(project):
+        corpus = _Corpus(project, everything=everything, report_ids=report_ids)
+        rows = _some(corpus, corpus.rows(headings=format in FOR_READING, progress=progress))
+        writer = {**WRITERS, **FOR_READING}[format]
+        writer(out, rows, categories=tuple(corpus.live.values()), lang=lang)
     return corpus.result
 
 

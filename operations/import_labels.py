@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -16,42 +16,13 @@ from interchange.labels import read_labels
 from interchange.rows import NONE_APPLIES, LabelFile
 from messages import KnownError, Message
 from operations.find_sentences import SentenceFinder
+from operations.labels_result import LabelsPreview, LabelsResult
 from operations.progress import Progress, silent
 
 IMPORTED = Provenance("imported")
 # What was tagged by a classifier and then looked over in a spreadsheet stays marked as such.
 IMPORTED_FROM_TAG = Provenance("imported", version="tag")
 _TELL_EVERY = 500
-
-
-@dataclass
-class LabelsResult:
-    """Counts of what came in: ``units`` judged from ``rows`` rows; ``blank`` rows judged nothing.
-
-    ``problems`` has one message per row that could not be placed. ``from_tag``: the file was
-    written by ``tag``, so what nobody corrected in it is a classifier's opinion.
-    """
-
-    rows: int = 0
-    units: int = 0
-    blank: int = 0
-    problems: list[Message] = field(default_factory=list)
-    from_tag: bool = False
-
-
-@dataclass(frozen=True)
-class LabelsPreview:
-    """What ``import_labels`` would do. ``result`` is what it would return.
-
-    ``unknown``: categories the project does not have. ``again``: how many of the sentences the
-    analyst has judged before; the file replaces that. ``first``: (what is said, text) of the
-    first sentences that were found.
-    """
-
-    result: LabelsResult
-    unknown: tuple[str, ...] = ()
-    again: int = 0
-    first: tuple[tuple[str, str], ...] = ()
 
 
 def preview_labels(

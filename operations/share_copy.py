@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from annotation.deliveries import snapshot
 from annotation.fresh_copy import FreshCopy, write_fresh_copy
 from annotation.project import Project
 from messages import KnownError
@@ -28,4 +29,5 @@ def share_copy(
     if not report_ids:
         raise KnownError("operations.nothing_to_share", path=target)
     check_output(target)
-    return write_fresh_copy(project, target, report_ids, advance=progress)
+    with snapshot(project):  # somebody may be tagging
+        return write_fresh_copy(project, target, report_ids, advance=progress)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from annotation.scheme import categories
 from corpus.cleaning import CLEANER_VERSION
 from interchange.atomic import replacing
 from messages import KnownError, Message
+from operations.imported_version import ImportedVersion
 from operations.keep_version import FITTED, Fitted, keep, staging
 from operations.label_matrix import specs
 from operations.outputs import check_output
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 
 LONGEST = 2000  # characters of a stranger's note that are kept
 SUFFIX = ".biaoju"
-
-
-@dataclass(frozen=True)
-class ImportedVersion:
-    """The name it has here, what it said of itself, and how its scheme differs from ours."""
-
-    version: str
-    origin: str
-    differences: tuple[Message, ...]
 
 
 def export_version(project: Project, models: Path, version: str, out: Path) -> None:

@@ -1,46 +1,16 @@
-"""One question at a time to a thread: a look at files, a preview. Nothing is written."""
+"""One question at a time to a thread: a look at files. Nothing is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from sqlite3 import OperationalError
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
 
-from annotation.project import Project, open_project
 from gui.background import Cancelled
 from messages import KnownError, Message
 
 Tell = Callable[[object], None]
 """What the work calls with a part of its answer; it raises where nobody waits any more."""
-
-
-LOOK_UP = 20_000  # steps of SQLite between two looks whether anybody still waits
-
-
-@contextmanager
-def opened(path: Path, tell: Tell) -> Iterator[Project]:
-    """A project for a question; its statements are cut short where nobody waits any more."""
-
-    def dropped() -> bool:
-        try:
-            tell(None)
-        except Cancelled:
-            return True
-        return False
-
-    with open_project(path) as project:
-        project.db.set_progress_handler(dropped, LOOK_UP)
-        try:
-            yield project
-        except OperationalError as error:
-            if error.sqlite_errorname != "SQLITE_INTERRUPT":
-                raise
-            raise Cancelled from error
-        finally:
-            project.db.set_progress_handler(None, 0)
 
 
 class _Question(QThread):

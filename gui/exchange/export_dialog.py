@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,14 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui.background import Background
-from gui.exchange.asker import Asker, Tell, opened
 from gui.exchange.export_preview import PreviewTable
+from gui.quality.asking import Asking
 from messages import KnownError, Message
 
 if TYPE_CHECKING:
-    from annotation.project import Project
-    from operations.export_corpus import ExportPreview, ExportResult
-    from operations.progress import Progress
+    from operations.beside_project import Call
+    from operations.export_result import ExportPreview, ExportResult
 
 OTHER = ("csv",)  # the rest stands in sight
 _ROWS = 20
@@ -56,9 +54,9 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._path, self._background, self._words, self._lang = path, background, words, lang
         self._reports = reports
-        self._asker = Asker(self)
-        self._asker.answered.connect(self._show)
-        self._asker.refused.connect(self._refuse)
+        self.asking = Asking(self)
+        self.asking.answered.connect(self._show)
+        self.asking.failed.connect(self._refuse)
         self.setWindowTitle(self.tr("导出"))
         self.resize(1000, 620)
         self.formats = self._choice(self._format_words())
@@ -133,7 +131,7 @@ class ExportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Nothing may be left at work behind a closed dialog."""
-        self._asker.stop()
+        self.asking.stop()
         super().done(result)
 
     @property
@@ -173,7 +171,23 @@ class ExportDialog(QDialog):
     def _preview(self) -> None:
         self.ok.setEnabled(False)
         self.head.setText(self.tr("正在数句子…"))
-        self._asker.ask(partial(_preview, self._path, self.everything, self.report_ids))
+        self._count()
+
+    def _count(self) -> None:
+        from operations.beside_project import READ, answer, call
+
+        self.asking.ask(
+            answer,
+            call(
+                "operations.export_corpus.preview_export",
+                self._path,
+                access=READ,
+                tells=False,
+                limit=_ROWS,
+                everything=self.everything,
+                report_ids=self.report_ids,
+            ),
+        )
 
     def _show(self, preview: ExportPreview) -> None:
         self.table.fill(preview)
@@ -208,7 +222,7 @@ class ExportDialog(QDialog):
             self.write(with_suffix(Path(chosen), self.format))
 
     def write(self, out: Path) -> bool:
-        """Write in the background and close; False where the file cannot be written: it is said.
+        """Write beside the window and close; False where the file cannot be written: it is said.
 
         Whether the file is open in Excel is found out now, not after the work.
         """
@@ -219,11 +233,11 @@ class ExportDialog(QDialog):
         except KnownError as error:
             self.said.setText(self._words(error.message))
             return False
-        work = partial(_export, out, self.format, self.everything, self.report_ids, self._lang)
-        begun = self._background.start(
-            *(self._path, work),
+        begun = self._background.begin(
+            self._export(out),
             title=self.tr("正在导出 {name}").format(name=out.name),
             done=lambda result: self.written.emit(out, result),
+            writes=False,
         )
         if begun:
             self.accept()
@@ -231,44 +245,21 @@ class ExportDialog(QDialog):
             self.said.setText(self.tr("还有别的工作在进行，等它结束再导出。"))
         return begun
 
+    def _export(self, out: Path) -> Call:
+        from operations.beside_project import READ, call
+
+        return call(
+            "operations.export_corpus.export_corpus",
+            self._path,
+            out,
+            access=READ,
+            format=self.format,
+            everything=self.everything,
+            report_ids=self.report_ids,
+            lang=self._lang,
+        )
+
 
 def with_suffix(path: Path, format: str) -> Path:
     """The path with the suffix of its format, where it was typed without."""
     return path if path.suffix.lower() == f".{format}" else path.with_name(f"{path.name}.{format}")
-
-
-def _preview(
-    path: Path, everything: bool, report_ids: Collection[int] | None, tell: Tell
-) -> ExportPreview:
-    from operations.export_corpus import preview_export
-
-    with opened(path, tell) as project:
-        return preview_export(
-            project,
-            limit=_ROWS,
-            everything=everything,
-            report_ids=report_ids,
-            progress=lambda *_: tell(None),
-        )
-
-
-def _export(
-    out: Path,
-    format: str,
-    everything: bool,
-    report_ids: Collection[int] | None,
-    lang: str,
-    project: Project,
-    progress: Progress,
-) -> ExportResult:
-    from operations.export_corpus import export_corpus
-
-    return export_corpus(
-        project,
-        out,
-        format=format,
-        everything=everything,
-        report_ids=report_ids,
-        lang=lang,
-        progress=progress,
-    )

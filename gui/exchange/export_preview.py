@@ -11,7 +11,7 @@ from interchange.columns import labels_cell
 
 if TYPE_CHECKING:
     from interchange.rows import ExportRow
-    from operations.export_corpus import ExportPreview
+    from operations.export_result import ExportPreview
 
 
 class PreviewTable(QTableWidget):

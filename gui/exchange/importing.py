@@ -22,10 +22,8 @@ from gui.exchange.import_dialog import ImportDialog
 from messages import Message
 
 if TYPE_CHECKING:
-    from annotation.project import Project
     from corpus.readers.find import Found
     from operations.import_reports import ImportResult  # imports the whole corpus room
-    from operations.progress import Progress
     from operations.survey_reports import Looked
 
 _BATCH = 50
@@ -152,18 +150,23 @@ class Importer(QObject):
     # The work.
 
     def _run(self, choices: Choices) -> None:
+        from operations.beside_project import CREATE, call
         from operations.import_reports import ImportResult
 
         self._asker.drop()
-        result = ImportResult()
-        begun = self._background.start(
-            self._path,
-            partial(_import, self._sources, choices, result),
+        begun = self._background.begin(
+            call(
+                "operations.import_beside.import_beside",
+                *(self._path, self._sources),
+                access=CREATE,
+                encodings=choices.encodings,
+                leave_out=choices.leave_out,
+                table=choices.table,
+            ),
             title=self.tr("正在导入"),
-            done=lambda _: self._end(result, cancelled=False),
+            done=lambda told: self._end(told[0], cancelled=told[1]),
             failed=self._refuse,
-            cancelled=lambda: self._end(result, cancelled=True),
-            create=True,
+            cancelled=lambda: self._end(ImportResult(), cancelled=True),
         )
         if not begun:
             self._cancel()
@@ -200,26 +203,3 @@ def _looks(found: Found) -> Iterator[list[Looked]]:
 
     for start in range(0, len(found.reports), _BATCH):
         yield [look(path, name) for path, name in found.reports[start : start + _BATCH]]
-
-
-def _import(
-    sources: Sequence[Path],
-    choices: Choices,
-    result: ImportResult,
-    project: Project,
-    progress: Progress,
-) -> None:
-    from operations.analysts import analyst_of
-    from operations.import_reports import import_reports
-    from operations.metadata_table import read_metadata_table
-
-    import_reports(
-        project,
-        sources,
-        analyst=analyst_of(project, None)[0],
-        encodings=choices.encodings,
-        leave_out=choices.leave_out,
-        metadata=read_metadata_table(choices.table) if choices.table else None,
-        progress=progress,
-        into=result,
-    )

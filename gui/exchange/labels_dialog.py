@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from gui.background import Background
-from gui.exchange.asker import Asker, Tell, opened
 from gui.look import font
+from gui.quality.asking import Asking
 from messages import Message
 
 if TYPE_CHECKING:
-    from annotation.project import Project
-    from operations.import_labels import LabelsPreview, LabelsResult
-    from operations.progress import Progress
+    from operations.labels_result import LabelsPreview
 
 SUFFIXES = "*.xlsx *.csv *.jsonl"
 
@@ -51,9 +48,9 @@ class LabelsDialog(QDialog):
         super().__init__(parent)
         self._path, self._file, self._analyst = path, file, analyst
         self._background, self._words = background, words
-        self._asker = Asker(self)
-        self._asker.answered.connect(self._show)
-        self._asker.refused.connect(self._refuse)
+        self.asking = Asking(self)
+        self.asking.answered.connect(self._show)
+        self.asking.failed.connect(self._refuse)
         self.setWindowTitle(self.tr("导入标注"))
         self.resize(900, 580)
         self.head = QLabel(self.tr("正在核对 {name}…").format(name=file.name), wordWrap=True)
@@ -71,7 +68,7 @@ class LabelsDialog(QDialog):
         column.addWidget(self.tabs, 1)
         column.addWidget(self._buttons())
         self._units, self._unknown = 0, False
-        self._asker.ask(partial(_preview, path, file, analyst))
+        self._look()
 
     def _paper(self) -> QPlainTextEdit:
         paper = QPlainTextEdit(readOnly=True, objectName="paper")
@@ -90,8 +87,15 @@ class LabelsDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Nothing may be left at work behind a closed dialog."""
-        self._asker.stop()
+        self.asking.stop()
         super().done(result)
+
+    def _look(self) -> None:
+        from operations.beside_project import READ, answer, call
+
+        work, given = "operations.import_labels.preview_labels", (self._path, self._file)
+        asked = call(work, *given, access=READ, tells=False, analyst=self._analyst)
+        self.asking.ask(answer, asked)
 
     def _show(self, preview: LabelsPreview) -> None:
         result = preview.result
@@ -134,10 +138,12 @@ class LabelsDialog(QDialog):
         self.ok.setText(self.tr("导入 {n} 句").format(n=self._units))
 
     def write(self) -> None:
-        """Take the labels in, in the background, and close."""
-        work = partial(_import, self._file, self._analyst, self._unknown)
-        begun = self._background.start(
-            *(self._path, work),
+        """Take the labels in, beside the window, and close."""
+        from operations.beside_project import call
+
+        work, given = "operations.import_labels.import_labels", (self._path, self._file)
+        begun = self._background.begin(
+            call(work, *given, analyst=self._analyst, create=self._unknown),
             title=self.tr("正在导入标注"),
             done=lambda result: self.written.emit(self._file, result),
         )
@@ -145,18 +151,3 @@ class LabelsDialog(QDialog):
             self.accept()
         else:
             self.said.setText(self.tr("还有别的工作在进行，等它结束再导入。"))
-
-
-def _preview(path: Path, file: Path, analyst: str, tell: Tell) -> LabelsPreview:
-    from operations.import_labels import preview_labels
-
-    with opened(path, tell) as project:
-        return preview_labels(project, file, analyst=analyst, progress=lambda *_: tell(None))
-
-
-def _import(
-    file: Path, analyst: str, create: bool, project: Project, progress: Progress
-) -> LabelsResult:
-    from operations.import_labels import import_labels
-
-    return import_labels(project, file, analyst=analyst, create=create, progress=progress)

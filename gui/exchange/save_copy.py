@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.background import Background
-
-if TYPE_CHECKING:
-    from annotation.project import Project
-    from operations.progress import Progress
 
 
 def copy_name(path: Path) -> str:
@@ -42,19 +36,16 @@ def ask_copy(parent: QWidget, path: Path) -> Path | None:
 def save_copy(
     path: Path, target: Path, background: Background, *, said: Callable[[str], None]
 ) -> bool:
-    """Copy in the background; ``said`` gets the sentence that says where it is.
+    """Copy beside the window; ``said`` gets the sentence that says where it is.
 
     The window goes on with the project it has. False where something runs already.
     """
+    from operations.beside_project import READ, call
+
     words = QCoreApplication.translate("SaveCopy", "副本已存为 {path}").format(path=target)
-    return background.start(
-        *(path, partial(_copy, target)),
+    return background.begin(
+        call("annotation.backup.backup", path, target, access=READ, tells=False),
         title=QCoreApplication.translate("SaveCopy", "正在写 {name}").format(name=target.name),
         done=lambda _: said(words),
+        writes=False,
     )
-
-
-def _copy(target: Path, project: Project, _progress: Progress) -> None:
-    from annotation.backup import backup
-
-    backup(project, target)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -25,11 +24,6 @@ from PySide6.QtWidgets import (
 from annotation.reports import ReportRow
 from gui.background import Background
 from messages import KnownError, Message
-
-if TYPE_CHECKING:
-    from annotation.fresh_copy import FreshCopy
-    from annotation.project import Project
-    from operations.progress import Progress
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -145,7 +139,8 @@ class ShareDialog(QDialog):
             self.write(path if path.suffix else path.with_suffix(".db"))
 
     def write(self, target: Path) -> bool:
-        """Write in the background and close; False where it cannot be written: it is said."""
+        """Write beside the window and close; False where it cannot be written: it is said."""
+        from operations.beside_project import READ, call
         from operations.outputs import check_output
 
         try:
@@ -153,21 +148,15 @@ class ShareDialog(QDialog):
         except KnownError as error:
             self.said.setText(self._words(error.message))
             return False
-        begun = self._background.start(
-            *(self._path, partial(_share, target, self.report_ids)),
+        work, ids = "operations.share_copy.share_copy", self.report_ids
+        begun = self._background.begin(
+            call(work, self._path, target, access=READ, report_ids=ids),
             title=self.tr("正在写 {name}").format(name=target.name),
             done=lambda copy: self.written.emit(target, copy),
+            writes=False,
         )
         if begun:
             self.accept()
         else:
             self.said.setText(self.tr("还有别的工作在进行，等它结束再写。"))
         return begun
-
-
-def _share(
-    target: Path, report_ids: Collection[int], project: Project, progress: Progress
-) -> FreshCopy:
-    from operations.share_copy import share_copy
-
-    return share_copy(project, target, report_ids=report_ids, progress=progress)

@@ -53,7 +53,7 @@ class Asking(QObject):
 
     def listen(self) -> None:
         """Take every piece of news there is."""
-        from operations.beside import Done, Progress
+        from operations.beside import Done, Failed, Progress
 
         # Whoever is told may ask again, or stop.
         while (beside := self._beside) is not None and (news := beside.poll()) is not None:
@@ -63,5 +63,5 @@ class Asking(QObject):
             self.stop()
             if isinstance(news, Done):
                 self.answered.emit(news.result)
-            else:
+            elif isinstance(news, Failed):
                 self.failed.emit(news.message)

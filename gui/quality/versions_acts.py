@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -21,11 +21,9 @@ from messages import Message, say
 
 if TYPE_CHECKING:
     from annotation.deliveries import DeliveryRow
-    from annotation.project import Project
-    from operations.progress import Progress
-    from operations.share_version import ImportedVersion
+    from operations.beside_project import Call
+    from operations.imported_version import ImportedVersion
 
-T = TypeVar("T")
 SUFFIX = ".biaoju"
 
 
@@ -42,22 +40,19 @@ class _Acts(QObject):
         self._session, self._background = session, background
         self._models, self._page = models, page
 
-    def _start(
-        self, work: Callable[[Project, Progress], T], title: str, done: Callable[[T], None]
-    ) -> None:
+    def _begin(self, asked: Call, title: str, done: Callable[[Any], None]) -> None:
         """Long work beside the window; tagging goes on meanwhile."""
-        path = self._session.project.path
-        if not self._background.start(path, work, title=title, done=done, writes=False):
+        if not self._background.begin(asked, title=title, done=done, writes=False):
             self.said.emit(
                 QCoreApplication.translate("VersionActs", "别的工作还没做完，稍等一下再试")
             )
 
     def _where(self, title: str, name: str, kinds: str) -> Path | None:
-        place = str(Path(places.last_folder()) / name)
+        # Beside the project: the folder used last may be the one that reports came from.
+        place = str(self._session.project.path.parent / name)
         chosen, _ = QFileDialog.getSaveFileName(self._page, title, place, kinds)
         if not chosen:
             return None
-        places.remember_folder(Path(chosen).parent)
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(Path(name).suffix)
 
@@ -177,16 +172,13 @@ class VersionActs(_Acts):
 
     def export_to(self, version: str, out: Path) -> None:
         """Write a version to a file."""
-        models = self._models
+        from operations.beside_project import READ, call
 
-        def work(project: Project, _progress: Progress) -> None:
-            from operations.share_version import export_version
-
-            export_version(project, models, version, out)
-
+        work, given = "operations.share_version.export_version", (self._models, version, out)
+        asked = call(work, self._session.project.path, *given, access=READ, tells=False)
         words = self.tr("{version} 已写到 {path}；里面有类别和词表，没有句子")
         told = words.format(version=version, path=out)
-        self._start(work, self.tr("正在写 {name}").format(name=out.name), self._teller(told))
+        self._begin(asked, self.tr("正在写 {name}").format(name=out.name), self._teller(told))
 
     def ask_import(self) -> None:
         """Which file, then take it in."""
@@ -199,15 +191,11 @@ class VersionActs(_Acts):
 
     def import_from(self, file: Path) -> None:
         """Take a colleague's classifier in as a version."""
-        models = self._models
+        from operations.beside_project import call
 
-        def work(project: Project, _progress: Progress) -> ImportedVersion:
-            from operations.share_version import import_version
-
-            return import_version(project, models, file)
-
+        work, path = "operations.share_version.import_version", self._session.project.path
         title = self.tr("正在核对 {name}").format(name=file.name)
-        self._start(work, title, self._imported)
+        self._begin(call(work, path, self._models, file, tells=False), title, self._imported)
 
     def _imported(self, found: ImportedVersion) -> None:
         words = self.tr("已收进为 {version}；要用它，选中后按“回到这一版”")
@@ -237,15 +225,18 @@ class DeliveryActs(_Acts):
 
     def deliver(self, name: str, note: str) -> None:
         """Freeze all of it as it is now."""
-        models, who, lang = self._models, self._session.analyst or "", spoken()
+        from operations.beside_project import call
 
-        def work(project: Project, progress: Progress) -> DeliveryRow:
-            from operations.deliver import deliver
-
-            given = {"name": name, "note": note, "analyst": who, "lang": lang}
-            return deliver(project, models, **given, progress=progress)
-
-        self._start(work, self.tr("正在定稿"), self._delivered)
+        who, path = self._session.analyst or "", self._session.project.path
+        asked = call(
+            "operations.deliver.deliver",
+            *(path, self._models),
+            name=name,
+            note=note,
+            analyst=who,
+            lang=spoken(),
+        )
+        self._begin(asked, self.tr("正在定稿"), self._delivered)
 
     def _delivered(self, row: DeliveryRow) -> None:
         words = self.tr("已定稿“{name}”：{n} 句，以后怎么改都不影响它")
@@ -261,14 +252,12 @@ class DeliveryActs(_Acts):
 
     def book_to(self, name: str, out: Path) -> None:
         """Write the workbook of a delivery."""
+        from operations.beside_project import READ, call
 
-        def work(project: Project, progress: Progress) -> bool:
-            from operations.deliver import export_delivery, same_writer
-
-            return same_writer(export_delivery(project, name, out, progress=progress))
-
+        path, work = self._session.project.path, "operations.deliver.deliver_book"
         title = self.tr("正在写 {name}").format(name=out.name)
-        self._start(work, title, lambda same: self._written(out, same=same))
+        asked = call(work, path, name, out, access=READ)
+        self._begin(asked, title, lambda same: self._written(out, same=same))
 
     def _written(self, out: Path, *, same: bool) -> None:
         if same:

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from annotation.project import Project
 from annotation.texts import UNNAMED
 from gui.background import Background
+from gui.quality.asking import Asking
 from gui.reader import Reader
 from gui.sentences.preview_panel import PreviewPanel
 from gui.session import Session
+from operations.beside_project import READ, answer, call
 from operations.bulk import Action, BulkPreview, BulkResult, bulk, preview_bulk
-from operations.progress import Progress
 
-SMALL = 200  # so many sentences are written at once, more of them beside the window
+SMALL = 200  # so many sentences are counted and written here, more of them beside the window
 
 
 class BulkFlow(QObject):
@@ -39,6 +40,9 @@ class BulkFlow(QObject):
         self._reader = Reader(self)
         self._reader.told.connect(self._show)
         self._reader.failed.connect(self._fail)
+        self._asking = Asking(self)
+        self._asking.answered.connect(self._show)
+        self._asking.failed.connect(self._fail)
         self._action: Action | None = None
         self._ids: array[int] = array("q")
         panel.agreed.connect(self.run)
@@ -52,7 +56,7 @@ class BulkFlow(QObject):
     @property
     def counting(self) -> bool:
         """Whether the numbers are still to come."""
-        return self._reader.busy
+        return self._reader.busy or self._asking.busy
 
     def ask(self, action: Action, ids: array[int]) -> None:
         """Show what ``action`` on these units would do."""
@@ -77,7 +81,18 @@ class BulkFlow(QObject):
             yield preview_bulk(project, ids, action, analyst=who)
 
         self._panel.do_button.setEnabled(False)
-        self._reader.ask(self._session.project.path, work)
+        self._forget()
+        path = self._session.project.path
+        if len(ids) <= SMALL:
+            self._reader.ask(path, work)
+        else:
+            preview, given = "operations.bulk.preview_bulk", (path, ids, action)
+            asked = call(preview, *given, access=READ, tells=False, analyst=who)
+            self._asking.ask(answer, asked)
+
+    def _forget(self) -> None:
+        self._reader.forget()
+        self._asking.stop()
 
     def _show(self, preview: BulkPreview) -> None:
         live = {c.uid: c.name for c in self._session.categories}
@@ -91,7 +106,7 @@ class BulkFlow(QObject):
 
     def leave(self) -> None:
         """Close the preview; nothing is done."""
-        self._reader.forget()
+        self._forget()
         if self._action is not None:
             self._action = None
             self._panel.hide()
@@ -124,16 +139,14 @@ class BulkFlow(QObject):
         who = self._session.analyst or UNNAMED
         before = self._session.last_step()
 
-        def work(project: Project, progress: Progress) -> BulkResult:
-            return bulk(project, ids, action, analyst=who, progress=progress)
-
         def done(_result: BulkResult) -> None:
             step = self._session.last_step()
             if step is not None and step != before:
                 self._session.written.emit(step)
 
-        title = self._what(action, len(ids))
-        self._background.start(self._session.project.path, work, title=title, done=done)
+        work, path = "operations.bulk.bulk", self._session.project.path
+        asked = call(work, path, ids, action, analyst=who)
+        self._background.begin(asked, title=self._what(action, len(ids)), done=done)
 
     def _what(self, action: Action, count: int) -> str:
         """What would be done, in words."""

@@ -12,7 +12,7 @@ import pytest
 
 from annotation.annotations import annotations
 from annotation.history import entries
-from annotation.project import open_project
+from annotation.project import is_project_file, open_project
 from annotation.undo import undo
 from messages import KnownError
 
@@ -20,7 +20,7 @@ PRESS = """
 import sys
 from pathlib import Path
 from annotation.annotations import Provenance, judge
-from annotation.project import open_project
+from annotation.project import is_project_file, open_project
 from annotation.undo import redo, undo
 who = sys.argv[2]
 with open_project(Path(sys.argv[1])) as project:
@@ -91,3 +91,26 @@ def test_a_writer_that_waits_too_long_says_so_and_nothing_is_lost(path, store):
             assert caught.value.message.key == "annotation.busy"
             assert list(annotations(project)) == []
         assert store.say(project, unit, pufa=True).step
+
+
+WRITE = """
+import sys
+from pathlib import Path
+from annotation.project import is_project_file, open_project
+with open_project(Path(sys.argv[1])) as project:
+    project.set_setting("analyst", "乙")
+"""
+
+
+def test_a_look_at_the_header_leaves_the_log_to_who_has_it_open(path):
+    """To open and close the file by hand would take the locks of its connection back."""
+    root = Path(__file__).parents[2]
+    with open_project(path) as project:
+        project.set_setting("scheme_name", "一")
+        assert is_project_file(path)
+        subprocess.run([sys.executable, "-c", WRITE, str(path)], cwd=root, check=True)
+        assert path.with_name(path.name + "-wal").exists()
+        project.set_setting("scheme_name", "二")
+        # What the window stores from now on must be there for others, and after a kill.
+        with open_project(path) as other:
+            assert (other.setting("scheme_name"), other.setting("analyst")) == ("二", "乙")

@@ -223,7 +223,10 @@ def _batch(window: Window, project: Path) -> None:
 def _export(window: Window, project: Path) -> QWidget:
     window.open_project(project)
     window.files.export()
-    return _dialog(window)
+    dialog = _dialog(window)
+    while dialog.asking.busy:
+        _wait()
+    return dialog
 
 
 def _share(window: Window, _project: Path) -> QWidget:

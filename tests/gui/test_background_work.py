@@ -1,11 +1,15 @@
 """Long work beside the window: its end is told once, a cancel leaves everything as it was."""
 
+from multiprocessing import active_children
+from pathlib import Path
+
 from window_driver import FIRST, ZHIFA, Driver, stored
 
 from annotation.undo import last_step
 from gui.background import Background
 from messages import KnownError
 from operations.annotate import annotate
+from operations.beside_project import call
 
 
 def _wait(driver: Driver, background: Background) -> None:
@@ -124,6 +128,82 @@ def test_a_step_of_many_rows_is_undone_beside_the_window(driver: Driver, monkeyp
     driver.window.redo()
     _wait(driver, driver.window.background)
     assert driver.piece.said(ZHIFA) is True
+
+
+# In a process.
+
+SLOW = 60_000  # a busy machine takes its time to start a process
+
+
+def _begin(driver: Driver, work: str, *args: object, told: list, **more: bool) -> None:
+    asked = call(f"beside_work.{work}", driver.path, *args, tells=more.pop("tells", True))
+    background = driver.window.background
+    assert background.begin(asked, title="正在做", done=told.append, **more)
+
+
+def _wait_begun(driver: Driver) -> None:
+    driver.qtbot.waitSignal(driver.window.background.advanced, timeout=SLOW).wait()
+
+
+def _wait_long(driver: Driver) -> None:
+    driver.qtbot.waitUntil(lambda: not driver.window.background.busy, timeout=SLOW)
+
+
+def test_what_a_process_wrote_is_told_and_shown(driver: Driver) -> None:
+    told, steps, uid = [], [], _uid(driver)
+    driver.window.background.advanced.connect(steps.append)
+    _begin(driver, "judge_one", uid, told=told)
+    _wait_long(driver)
+    assert told == [uid]
+    assert (1, 2) in steps
+    assert driver.piece.said(ZHIFA) is True
+
+
+def test_what_a_process_refuses_is_told_in_its_words(driver: Driver) -> None:
+    background, refused = driver.window.background, []
+    asked = call("beside_work.refuse_to", driver.path, tells=False)
+    background.begin(asked, title="一", done=lambda _: None, failed=refused.append)
+    _wait_long(driver)
+    assert [message.key for message in refused] == ["annotation.unknown_unit"]
+
+
+def test_a_cancelled_file_is_neither_there_nor_half_there(driver: Driver, tmp_path: Path) -> None:
+    told, folder = [], tmp_path / "写到这里"
+    folder.mkdir()
+    _begin(driver, "export_for_ever", folder / "语料.xlsx", told=told, writes=False)
+    _wait_begun(driver)
+    assert list(folder.iterdir()) != []
+    driver.window.status.cancel_asked.emit()
+    _wait_long(driver)
+    assert list(folder.iterdir()) == [] and told == []
+    assert driver.says.startswith("已取消")
+
+
+def test_a_cancelled_step_of_a_process_leaves_nothing(driver: Driver) -> None:
+    _begin(driver, "judge_for_ever", _uid(driver), told=[])
+    _wait_begun(driver)
+    driver.window.background.cancel()
+    _wait_long(driver)
+    assert stored(driver.path, FIRST) == {}
+    assert last_step(driver.window.session.project).label.key == "annotation.step_add_report"
+
+
+def test_closing_the_window_ends_a_process_and_leaves_nothing_half(
+    driver: Driver, tmp_path: Path
+) -> None:
+    told, folder = [], tmp_path / "写到这里"
+    folder.mkdir()
+    _begin(driver, "export_for_ever", folder / "语料.xlsx", told=told, writes=False)
+    _wait_begun(driver)
+    driver.close()
+    assert active_children() == []
+    assert list(folder.iterdir()) == [] and told == []
+
+
+def test_while_a_file_is_written_keys_store(driver: Driver, tmp_path: Path) -> None:
+    _begin(driver, "export_for_ever", tmp_path / "语料.xlsx", told=[], writes=False)
+    driver.press(driver_key("1"))
+    assert driver.stored(FIRST) != {}
 
 
 def driver_key(text: str):

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,15 +16,16 @@ from typing import Any
 import beside_work
 import pytest
 
-from operations.beside import Beside, Done, Failed, Progress
+from operations.beside import PATIENCE as TIDY
+from operations.beside import Beside, Done, Failed, News, Progress, Stopped
 
 PATIENCE = 60  # seconds; a busy machine
 PATH = Path("云溪.db")
 
 
 @contextmanager
-def beside(work: Callable[..., Any], *args: Any) -> Iterator[Beside]:
-    started = Beside(work, PATH, *args)
+def beside(work: Callable[..., Any], *args: Any, tells: bool = False) -> Iterator[Beside]:
+    started = Beside(work, PATH, *args, tells=tells)
     try:
         yield started
     finally:
@@ -31,7 +33,7 @@ def beside(work: Callable[..., Any], *args: Any) -> Iterator[Beside]:
         assert multiprocessing.active_children() == []
 
 
-def news(started: Beside) -> Progress | Done | Failed:
+def news(started: Beside) -> News:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if (found := started.poll()) is not None:
@@ -90,6 +92,54 @@ def test_closing_twice_is_the_same_as_once() -> None:
     with beside(beside_work.wait_forever) as started:
         started.close()
         started.close()
+
+
+def test_what_is_asked_to_stop_tidies_up_and_says_so(tmp_path: Path) -> None:
+    target = tmp_path / "语料.xlsx"
+    with beside(beside_work.write_for_ever, target, tells=True) as started:
+        assert news(started) == Progress("begun")
+        assert len(list(tmp_path.iterdir())) == 1  # written aside
+        started.ask_to_stop()
+        assert news(started) == Stopped()
+        assert not started.running
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_stops_first_of_all_where_it_tells_how_far_it_is() -> None:
+    with beside(beside_work.look_for_ever, tells=True) as started:
+        assert news(started) == Progress("still here")
+        started.ask_to_stop()
+        while isinstance(end := news(started), Progress):
+            pass
+    assert end == Done("stopped where it looked")
+
+
+def test_what_had_ended_well_before_it_heard_is_told() -> None:
+    with beside(beside_work.say_and_add, 2, 3) as started:
+        news(started)
+        time.sleep(0.5)  # it ends
+        started.ask_to_stop()
+        assert news(started) == Done(("云溪.db", 5))
+
+
+def test_much_is_given_when_the_process_is_there_to_take_it() -> None:
+    numbers = array("q", range(300_000))
+    with beside(beside_work.length_of, numbers) as started:
+        assert started.poll() is None  # nothing waited for an interpreter that has to come first
+        assert news(started) == Done(300_000)
+
+
+def test_what_is_asked_to_stop_before_it_began_never_begins() -> None:
+    with beside(beside_work.add, 2, 3) as started:
+        started.ask_to_stop()
+        assert news(started) == Stopped()
+
+
+def test_closing_with_patience_leaves_nothing_half(tmp_path: Path) -> None:
+    with beside(beside_work.write_for_ever, tmp_path / "语料.xlsx", tells=True) as started:
+        news(started)
+        started.close(TIDY * 10)
+    assert list(tmp_path.iterdir()) == []
 
 
 # The window was killed: it could not close anything.

@@ -219,3 +219,19 @@ def test_word_shows_the_headings_of_what_was_judged(project, tmp_path) -> None:
     assert "（二）加强法治宣传" in source.text
     assert "开展宪法宣传周活动二十场，发放普法资料五千份。〔普法〕" in source.text
     assert "化解矛盾纠纷" not in source.text
+
+
+def test_what_is_written_meanwhile_is_not_in_an_export(project: Project, tmp_path: Path) -> None:
+    first = next(units(project, kinds=("sentence",)))
+    annotate(project, uid=first.uid, names=["普法"], analyst="甲")
+
+    def meanwhile(*_: object) -> None:
+        with open_project(project.path) as other, other.transaction():
+            other.db.execute("UPDATE unit SET text = '改过。' WHERE id = ?", (first.id,))
+
+    out = tmp_path / "语料.jsonl"
+    export_corpus(project, out, format="jsonl", progress=meanwhile)
+    assert [json.loads(line)["text"] for line in out.read_text("utf-8").splitlines()] == [
+        first.text
+    ]
+    assert next(units(project, kinds=("sentence",))).text == "改过。"
