@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -25,12 +25,13 @@ class Project:
     """An open project file; a context manager. Belongs to the thread that opened it.
 
     ``path``: the file. ``db``: its connection, autocommit; reading needs no more, every write
-    to a user table happens inside ``step``.
+    to a user table happens inside ``step``. ``committed``: called after every commit.
     """
 
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         self.path = path
         self.db = db
+        self.committed: Callable[[], None] | None = None
         self._step: int | None = None
 
     def __enter__(self) -> Project:
@@ -125,6 +126,8 @@ class Project:
             self.db.execute("BEGIN IMMEDIATE")
             with self.db:
                 yield
+        if self.committed is not None:
+            self.committed()
 
 
 def open_project(path: Path, *, create: bool = False, allow_remote: bool = False) -> Project:

@@ -39,7 +39,11 @@ class Learning(QObject):
         # A pipe cannot be waited for in the same way on every system; a look costs microseconds.
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self.listen)
-        session.judged.connect(self._teach_one)
+        # What was judged is told after the paint that shows it.
+        self._untold = list[tuple[int, int]]()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._teach)
+        session.judged.connect(self._note)
         session.said_anew.connect(lambda _: self._teach_all())
         session.reloaded.connect(self._teach_all)
 
@@ -51,6 +55,7 @@ class Learning(QObject):
         """End the process; nothing is told any more."""
         self._begin.stop()
         self._look.stop()
+        self._soon.stop()
         if self.loop is not None:
             self.loop.close()
             self.loop = None
@@ -63,9 +68,15 @@ class Learning(QObject):
         self.loop.start()
         self._look.start()
 
-    def _teach_one(self, report_id: int, unit_id: int) -> None:
-        if self.loop is not None:
-            self.loop.teach(report_id, unit_id)
+    def _note(self, report_id: int, unit_id: int) -> None:
+        self._untold.append((report_id, unit_id))
+        self._soon.start()
+
+    def _teach(self) -> None:
+        for report_id, unit_id in self._untold:
+            if self.loop is not None:
+                self.loop.teach(report_id, unit_id)
+        self._untold.clear()
 
     def _teach_all(self) -> None:
         if self.loop is not None:
@@ -101,7 +112,7 @@ class Learning(QObject):
 
     def _tell(self, news: LiveNews) -> None:
         if news.sentences:
-            words = self.tr("自动标注：学了 {n} 句（{version}）")
+            words = self.tr("自动标注：学了 {n} 句（刚刚更新）")
         elif news.version == SEED_WORDS:
             words = self.tr("自动标注：只按关键词，还没有标注可学")
         else:

@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.text_size import grown
 from gui.theme import DARK, LIGHT, THEMES, Theme
@@ -228,6 +228,13 @@ def chinese_faces() -> list[str]:
 def font(pixels: int, *, bold: bool = False) -> QFont:
     """The program's face at a size in pixels. The same object every time: copy it to change it."""
     return _made(pixels, bold, grown())
+
+
+def stand_out(button: QPushButton, stands: bool) -> None:
+    """Whether a button is the one to press next; its style is looked up anew."""
+    button.setObjectName("primary" if stands else "")
+    button.style().unpolish(button)
+    button.style().polish(button)
 
 
 @cache

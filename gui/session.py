@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from annotation.audit import has_begun
 from annotation.categories import Category, categories
 from annotation.checkpoint import leave_the_log
+from annotation.late_sync import LateSync
 from annotation.lock import hold
 from annotation.predictions import Predicted, predicted, predictions_stamp
 from annotation.project import open_project
@@ -66,6 +68,8 @@ class Session(QObject):
             self.project = self._open.enter_context(open_project(path))
             leave_the_log(self.project)
             self._read()
+            self._begun = has_begun(self.project.db)
+            self._open.enter_context(closing(LateSync(self.project)))
         except BaseException:
             self._open.close()
             raise
@@ -227,6 +231,10 @@ class Session(QObject):
         self.refresh(piece)
         self.changed.emit(change)
         self.judged.emit(piece.unit.report_id, piece.unit.id)
+        if not self._begun and has_begun(self.project.db):
+            # The random check begins with this tag: what it hides is hidden now.
+            self._begun = True
+            self.reloaded.emit()
         return True
 
     def write(self, work: Callable[[str], T]) -> T | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 TITLE_WIDE = 360  # pixels that the name of a long work may take
+GAP = 8
 
 
 class StatusLine(QWidget):
@@ -16,9 +18,9 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.message = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.undo_button = _link(self.tr("撤销"))
         self.undo_button.clicked.connect(self.undo_asked)
+        self._saying = _Saying(self.undo_button)
         self.analyst = QLabel(objectName="quiet", textFormat=Qt.TextFormat.PlainText)
         self.learning = QLabel(objectName="quiet", textFormat=Qt.TextFormat.PlainText)
         self.count = QLabel(objectName="quiet")
@@ -30,9 +32,9 @@ class StatusLine(QWidget):
         self.cancel_button.clicked.connect(self.cancel_asked)
         row = QHBoxLayout(self, spacing=8)
         row.setContentsMargins(16, 4, 16, 4)
-        for widget in (self.message, self.undo_button, self.work, self.bar, self.cancel_button):
+        row.addWidget(self._saying, 1)
+        for widget in (self.work, self.bar, self.cancel_button):
             row.addWidget(widget)
-        row.addStretch(1)
         row.addWidget(self.learning)
         row.addSpacing(16)
         row.addWidget(self.analyst)
@@ -44,8 +46,13 @@ class StatusLine(QWidget):
 
     def say(self, sentence: str, *, undo: bool = False) -> None:
         """Say one sentence; with ``undo``, the way back beside it."""
-        self.message.setText(sentence)
+        self._saying.say(sentence)
         self.undo_button.setVisible(undo)
+
+    @property
+    def message(self) -> str:
+        """The sentence that was said last."""
+        return self._saying.sentence
 
     def show_who(self, analyst: str | None) -> None:
         """The name every tag is signed with; None: not asked yet."""
@@ -74,6 +81,49 @@ class StatusLine(QWidget):
         if done is not None:
             self.bar.setRange(0, done[1])
             self.bar.setValue(done[0])
+
+
+class _Saying(QWidget):
+    """A sentence with a button behind it; what is too long for the room is cut, and whole in the
+    tooltip. Placed by hand: a layout would move the whole window with every sentence."""
+
+    def __init__(self, button: QPushButton) -> None:
+        super().__init__()
+        self.sentence = ""
+        self._label, self._button = QLabel(self, textFormat=Qt.TextFormat.PlainText), button
+        button.setParent(self)
+        self.setAutoFillBackground(True)  # or Qt would paint all that it stands on
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def say(self, sentence: str) -> None:
+        """Show another sentence."""
+        self.sentence = sentence
+        self._place()
+
+    def _place(self) -> None:
+        wide, high = self._button.sizeHint().width(), self.height()
+        metrics, room = self._label.fontMetrics(), max(self.width() - wide - GAP, 0)
+        shown = metrics.elidedText(self.sentence, Qt.TextElideMode.ElideRight, room)
+        self._label.setText(shown)
+        self.setToolTip("" if shown == self.sentence else self.sentence)
+        needed = min(self._label.sizeHint().width(), room)
+        self._label.setGeometry(0, 0, needed, high)
+        self._button.setGeometry(needed + GAP, 0, wide, high)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """What is left of the line."""
+        return QSize(0, self._button.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """The text may be larger now."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """More room, or less."""
+        super().resizeEvent(event)
+        self._place()
 
 
 def _link(text: str) -> QPushButton:

@@ -79,12 +79,14 @@ class Welcome(QWidget):
         for button in self.buttons:
             button.setFont(font(16))
             button.setMinimumHeight(48)
+            button.setAutoDefault(True)  # Enter presses it, though this is no dialog
             row.addWidget(button)
         row.addStretch(1)
         return row
 
     def _recent(self, path: Path) -> QPushButton:
         button = QPushButton(objectName="link", cursor=Qt.CursorShape.PointingHandCursor)
+        button.setAutoDefault(True)
         metrics = button.fontMetrics()
         shown = f"{path.name}　{path.parent}"
         button.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, 640))

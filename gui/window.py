@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QToolButton, QVBoxLayout, QWidget
 
-from gui import menus, places
+from gui import menus, places, window_place
 from gui.background import Background
 from gui.language import use_locale
 from gui.look import Look
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from gui.files import Files
     from gui.learning import Learning
 
-FRAME = 40  # pixels that a window's title and frame take
 AFTER_EDIT = 2  # where the menu 文本 stands: after 文件 and 编辑
 
 
@@ -67,7 +66,7 @@ class Window(QMainWindow):
         self._menus = menus.titles(self, titles())
         self._add_theme_button()
         self._connect()
-        self._restore()
+        window_place.restore(self, settings)
 
     # What nobody sees in the first moment: made when it is asked for, at the latest in ``finish``.
 
@@ -133,6 +132,9 @@ class Window(QMainWindow):
         self.resize(1280, 760)
 
     def _connect(self) -> None:
+        # What a press changes in the menus is shown after its paint.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._refresh)
         self.status.undo_asked.connect(self.undo)
         self.status.cancel_asked.connect(self.background.cancel)
         self.background.advanced.connect(self.status.show_work)
@@ -226,7 +228,7 @@ class Window(QMainWindow):
         session.changed.connect(self._tell_change)
         session.written.connect(self._tell_step)
         session.said_anew.connect(lambda _: self._refresh())
-        session.reloaded.connect(lambda: self._refresh())
+        session.reloaded.connect(self._refresh)
         session.failed.connect(lambda message: self.status.say(self.words(message)))
 
     def _learn(self, session: Session, view: ProjectView) -> None:
@@ -308,16 +310,18 @@ class Window(QMainWindow):
             self.status.say(self.tr("已保存 · 没有变化"))
         else:
             self._tell_step(step)
-        self._refresh(step)
+            self.actions_["undo"].setEnabled(True)  # the next key may be Ctrl+Z
+        self._later.start()
 
     def _tell_step(self, step: Step) -> None:
         what = self.words(step.label)
         self.status.say(self.tr("已保存 · {what}").format(what=what), undo=True)
 
-    def _refresh(self, last: Step | None = None) -> None:
-        """Menus and status line say what is so now; ``last``: the last step, where it is known."""
+    def _refresh(self) -> None:
+        """Menus and status line say what is so now."""
+        self._later.stop()
         session = self.session
-        back = last or (session.last_step() if session else None)
+        back = session.last_step() if session else None
         forth = session.next_redo() if session else None
         for name, word, step in (
             ("undo", self.tr("撤销"), back),
@@ -362,21 +366,13 @@ class Window(QMainWindow):
         if isinstance(other, QMainWindow):
             self.restoreGeometry(other.saveGeometry())
 
-    def _restore(self) -> None:
-        kept = self._settings.value("geometry")
-        if isinstance(kept, QByteArray):
-            self.restoreGeometry(kept)
-            return
-        # With its frame it shall fit a small screen.
-        free = self.screen().availableSize()
-        self.resize(min(1280, free.width()), min(760, free.height() - FRAME))
-
     def _restore_splitter(self) -> None:
         kept = self._settings.value("splitter")
         if isinstance(kept, QByteArray) and self.view is not None:
             self.view.workspace.splitter.restoreState(kept)
 
     def _close_session(self) -> None:
+        self._later.stop()
         self.background.stop()  # first: what ends there makes the pages read again
         if self.learning is not None:
             self.learning.stop()

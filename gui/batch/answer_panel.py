@@ -59,6 +59,7 @@ class AnswerPanel(QWidget):
         self.leave_button = self._button(self.tr("先到这里"), self.left.emit)
         self.tools = QHBoxLayout(spacing=8)
         self._lay_out()
+        self._name_confirm()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout(spacing=16)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotation.categories import Category
 from gui.batch.mix_bars import MixBars
+from gui.exchange.encodings import encoding_name
 from gui.look import Look, font
 from messages import Message
 
@@ -37,9 +38,9 @@ class JoinedPanel(QWidget):
         super().__init__(parent)
         self.head, self.told = QLabel(wordWrap=True), QLabel(objectName="quiet", wordWrap=True)
         self.head.setFont(font(20, bold=True))
-        self.mix = MixBars(look)
+        self.mix, self._known = MixBars(look), ""
         self.problems = QPlainTextEdit(readOnly=True, objectName="paper")
-        self.problems.setAccessibleName(self.tr("没有读入的文件"))
+        self.problems.setAccessibleName(self.tr("没有读入的文件和看出的编码"))
         self.problems.setTabChangesFocus(True)
         self.problems.setMaximumHeight(180)
         self.queue_button = QPushButton(self.tr("先标拿不准的"), objectName="primary")
@@ -51,7 +52,7 @@ class JoinedPanel(QWidget):
             (self.list_button, self.list_asked),
             (self.leave_button, self.left),
         ):
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)  # Enter presses it, though this is no dialog
             button.clicked.connect(signal)
             row.addWidget(button)
         row.addStretch(1)
@@ -68,19 +69,39 @@ class JoinedPanel(QWidget):
         n, s = f"{result.came_in:,}", f"{result.sentences:,}"
         self.head.setText(self.tr("{n} 篇报告进了项目，{s} 句").format(n=n, s=s))
         same = len(result.unchanged) + len(result.aliases)
-        known = self.tr("{n} 篇原来就有。").format(n=same) if same else ""
-        self.told.setText(known + self.tr("机器判断稍后就到；您改正的都算数，机器也跟着学。"))
+        self._known = self.tr("{n} 篇原来就有。").format(n=same) if same else ""
+        self.told.setText(self._known + self.tr("机器判断稍后就到；您改正的都算数，机器也跟着学。"))
         self.mix.hide()
-        lines = [f"{item.name}\n    {words(item.why)}" for item in result.failed[:_LISTED]]
-        title = self.tr("没有读入 {n} 个文件：").format(n=len(result.failed))
-        self.problems.setPlainText("\n".join([title, *lines]))
+        lines = [*self._failed(result, words), *self._guessed(result)]
+        self.problems.setPlainText("\n".join(lines))
         self.problems.setVisible(bool(lines))
         for button in (self.queue_button, self.list_button):
             button.setEnabled(bool(result.came_in))
+
+    def _failed(self, result: ImportResult, words: Callable[[Message], str]) -> list[str]:
+        if not result.failed:
+            return []
+        title = self.tr("没有读入 {n} 个文件：").format(n=f"{len(result.failed):,}")
+        return [title, *(f"{f.name}\n    {words(f.why)}" for f in result.failed[:_LISTED])]
+
+    def _guessed(self, result: ImportResult) -> list[str]:
+        """Encodings are guessed without a question here: what was guessed is said afterwards."""
+        if not result.encodings:
+            return []
+        title = self.tr(
+            "{n} 个文件不是 UTF-8，按看出的编码读入。要是有乱码：撤销这次导入，"
+            "用“文件 → 导入报告…”另选编码。"
+        )
+        told = [f"{name}    {encoding_name(code)}" for name, code in result.encodings[:_LISTED]]
+        return [title.format(n=f"{len(result.encodings):,}"), *told]
 
     def show_mix(
         self, counts: Mapping[str, int], whole: int, categories: Sequence[Category]
     ) -> None:
         """What the program thinks of the new sentences by now."""
-        self.mix.setVisible(any(counts.values()))
+        there = any(counts.values())
+        self.mix.setVisible(there)
+        if there:
+            told = self.tr("机器判断如下，误差未知；您改正的都算数，机器也跟着学。")
+            self.told.setText(self._known + told)
         self.mix.show_counts(counts, whole, categories)

@@ -41,8 +41,11 @@ class MixBars(QWidget):
 
     def number(self, count: int) -> str:
         """A count with its share."""
-        share = f"  {count / self._whole:.0%}" if self._whole else ""
-        return f"{count:,}{share}"
+        if not self._whole:
+            return f"{count:,}"
+        share = count / self._whole
+        told = "<1%" if 0 < share < 0.005 else f"{share:.0%}"
+        return f"{count:,}  {told}"
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One line a category."""

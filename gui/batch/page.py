@@ -50,7 +50,7 @@ class BatchPage(QWidget):
         self, session: Session, look: Look, background: Background, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session, self._new, self._seen = session, list[str](), False
+        self._session, self._new, self._rebuilds = session, list[str](), False
         self.tabling = Tabling(session, self)
         self.joining = Joining(session, background, self)
         self.start, self.runs = StartPanel(), RunsList()
@@ -95,6 +95,7 @@ class BatchPage(QWidget):
         self.run.check_asked.connect(self._check)
         self.run.review_asked.connect(self._review)
         self.run.rebuild_asked.connect(self._rebuild)
+        self.run.said.connect(self.said)
         for part in (self.run, self.joined):
             part.left.connect(self.begin_anew)
         for page in (self.check, self.review):
@@ -160,8 +161,10 @@ class BatchPage(QWidget):
     def _find_runs(self) -> None:
         self.looker.ask(self._session.project.path, _found)
 
-    def _show_runs(self, found: tuple[list[KnownRun], list[Path]]) -> None:
-        self.runs.show_runs(*found)
+    def _show_runs(self, found: tuple[list[KnownRun], list[Path], str]) -> None:
+        runs, coming, classifier = found
+        self.runs.show_runs(runs, coming)
+        self.start.show_classifier(classifier)
 
     # Beginning, resting, going on.
 
@@ -248,6 +251,7 @@ class BatchPage(QWidget):
 
     def _refuse(self, message: Message) -> None:
         self._session.failed.emit(message)
+        self._rebuilds = False
         if self.shown is self.work:
             self.show_part(self._first)
             self._find_runs()
@@ -273,11 +277,17 @@ class BatchPage(QWidget):
     def _show_run(self, view: RunView) -> None:
         self.run.show_view(view, self._session.categories)
         self.show_part(self.run)
-        self.run.open_button.setFocus()
+        self.run.take_focus()
+        if self._rebuilds:
+            self._rebuilds = False
+            self.said.emit(self.tr("结果表已重写"))
 
     def _rebuild(self) -> None:
-        self._show_tabling(self.tabling.out)
+        self._rebuilds = True
+        path = self.tr("写到 {path}").format(path=self.tabling.out)
+        self.work.begin(self.tr("正在重写结果表"), path, "")
         self.work.write(self.tr("正在写结果表…"))
+        self.show_part(self.work)
         self.tabling.rebuild()
 
     def _check(self) -> None:
@@ -353,11 +363,15 @@ class BatchPage(QWidget):
         self.take(paths_of(event.mimeData()))
 
 
-def _found(project: Project) -> Iterator[tuple[list[KnownRun], list[Path]]]:
-    """What was begun before. What a run needs is loaded here, beside the window."""
+def _found(project: Project) -> Iterator[tuple[list[KnownRun], list[Path], str]]:
+    """What was begun before, and the classifier in use. What a run needs is loaded here, beside
+    the window."""
     import operations.import_reports
     import operations.tag_beside
     import operations.tag_view  # noqa: F401
+    from operations.choose_classifier import in_use
     from operations.known_runs import known_runs, unfinished_import
 
-    yield known_runs(project.path), unfinished_import(project.path)
+    path = project.path
+    used = in_use(project, path.parent / "models")
+    yield known_runs(path), unfinished_import(path), used.name if used else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -12,15 +13,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from annotation.categories import Category
 from gui.batch.figures_grid import FiguresGrid
 from gui.batch.mix_bars import MixBars
-from gui.look import Look, font
+from gui.look import Look, font, stand_out
 
 if TYPE_CHECKING:
     from operations.tag_view import RunView
 
 
 class RunPanel(QWidget):
-    """``view``: what is shown. The other signals are its buttons."""
+    """``view``: what is shown. ``said``: a sentence. The other signals are its buttons."""
 
+    said = Signal(str)
     check_asked = Signal()  # 随机抽检
     review_asked = Signal()
     rebuild_asked = Signal()
@@ -42,10 +44,12 @@ class RunPanel(QWidget):
         self.check_button = self._button("", self.check_asked.emit)
         self.leave_button = self._button(self.tr("再做一批"), self.left.emit)
         self._lay_out()
+        for button in (self.rebuild_button, self.review_button, self.check_button):
+            button.hide()  # until there is a run to speak of
 
     def _button(self, words: str, do) -> QPushButton:  # type: ignore[no-untyped-def]
         button = QPushButton(words)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Enter presses it, though this is no dialog
         button.clicked.connect(lambda: do())
         return button
 
@@ -79,10 +83,17 @@ class RunPanel(QWidget):
         self.rebuild_button.setVisible(view.changed or not view.there)
         for button in (self.open_button, self.folder_button):
             button.setEnabled(view.there)
+        stand_out(self.rebuild_button, view.changed or not view.there)
         self._show_check(view)
+
+    def take_focus(self) -> None:
+        """Where the next step is: a table that is behind is written first."""
+        (self.open_button if self.rebuild_button.isHidden() else self.rebuild_button).setFocus()
 
     def _told(self, view: RunView) -> str:
         told = self.tr("{reports} 篇报告，{sentences} 句，其中 {review} 句拿不准。")
+        if not view.review:
+            told = self.tr("{reports} 篇报告，{sentences} 句，没有机器拿不准的；这不等于都判对了。")
         words = told.format(
             reports=f"{view.reports:,}",
             sentences=f"{view.sentences:,}",
@@ -126,12 +137,17 @@ class RunPanel(QWidget):
     def open_result(self) -> None:
         """Open the table with the program of this computer that does."""
         if self.view is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.view.out)))
+            self._show_outside(self.view.out)
 
     def open_folder(self) -> None:
         """Show where it lies."""
         if self.view is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.view.out.parent)))
+            self._show_outside(self.view.out.parent)
+
+    def _show_outside(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            told = self.tr("这台电脑没有能打开它的程序；它在 {path}")
+            self.said.emit(told.format(path=path))
 
 
 def _text() -> QLabel:

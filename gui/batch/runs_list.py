@@ -87,7 +87,7 @@ class RunsList(QWidget):
 
     def _add(self, row: QHBoxLayout, words: str, do, name: str, *, link: bool = False) -> None:  # type: ignore[no-untyped-def]
         button = QPushButton(words)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Enter presses it, though this is no dialog
         button.setAccessibleName(f"{words} {name}")
         button.clicked.connect(lambda: do())
         if link:

@@ -41,6 +41,8 @@ class StartPanel(QWidget):
         self.join = self._mode(self.tr("加入本项目"))
         self.table = self._mode(self.tr("只出结果表"))
         self.join.setChecked(True)
+        self.classifier = _text("", indent=24)
+        self.classifier.hide()
         self.chosen = _text(self.tr("还没有选。把文件夹拖到这里，多大都行；或者："))
         self.folder_button = _button(self.tr("选文件夹…"), self.ask_folder)
         self.files_button = _button(self.tr("选文件…"), self.ask_files)
@@ -79,18 +81,29 @@ class StartPanel(QWidget):
                 ),
             ),
         ):
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(_text(words, indent=24))
             column.addSpacing(4)
+        column.addWidget(self.classifier)
         column.addSpacing(8)
         column.addWidget(self.chosen)
         column.addLayout(_row(self.folder_button, self.files_button, self.clear_button))
-        where = QHBoxLayout(spacing=8)
-        where.addWidget(self.out_label, 1)
-        where.addWidget(self.out_button)
-        column.addLayout(where)
+        column.addWidget(self.out_label)
+        column.addLayout(_row(self.out_button))
         column.addSpacing(8)
         column.addLayout(_row(self.begin_button))
+
+    def show_classifier(self, version: str) -> None:
+        """Which one a table is made with; "": none was kept, and that has consequences."""
+        kept = self.tr(
+            "现在用的是 {version}；要用最新的标注，先在“质量检查 → 版本与定稿”保存一版。"
+        )
+        none = self.tr(
+            "还没有保存过分类器：只按关键词判，句句都算拿不准。"
+            "先在“质量检查 → 版本与定稿”保存一版，结果才准。"
+        )
+        self.classifier.setText(kept.format(version=version) if version else none)
+        self._show()
 
     @property
     def mode(self) -> str:
@@ -120,6 +133,7 @@ class StartPanel(QWidget):
         self.out_label.setText(self.tr("结果写到：{path}").format(path=self.out))
         for widget in (self.out_label, self.out_button):
             widget.setVisible(there and table)
+        self.classifier.setVisible(table and bool(self.classifier.text()))
         words = self.tr("开始标注") if table else self.tr("导入本项目")
         self.begin_button.setText(words)
         self.begin_button.setEnabled(there)
@@ -169,7 +183,7 @@ def _text(words: str, *, indent: int = 0) -> QLabel:
 
 def _button(words: str, do, *, link: bool = False) -> QPushButton:  # type: ignore[no-untyped-def]
     button = QPushButton(words)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # Enter presses it, though this is no dialog
     button.clicked.connect(lambda: do())
     if link:
         button.setObjectName("link")

@@ -24,6 +24,8 @@ class WorkPanel(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("正在做的"))
         self._began, self._first = 0.0, (0, 0)
         self.resting = False
         self.head = QLabel()
@@ -37,7 +39,7 @@ class WorkPanel(QWidget):
         self.cancel_button.clicked.connect(self.cancelled)
         buttons = QHBoxLayout(spacing=8)
         for button in (self.pause_button, self.cancel_button):
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)  # Enter presses it, though this is no dialog
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self, spacing=12)
@@ -47,6 +49,7 @@ class WorkPanel(QWidget):
         column.addSpacing(8)
         column.addLayout(buttons)
         column.addStretch(1)
+        self._name_buttons(True)
 
     def begin(self, head: str, what: str, note: str) -> None:
         """Something begins, or goes on."""
@@ -87,11 +90,17 @@ class WorkPanel(QWidget):
         """The last thing, which cannot be measured and takes no pause."""
         self.numbers.setText(sentence)
         self.bar.setRange(0, 0)
-        self._name_buttons(False)
+        self._take_no_pause()
 
     def slow_down(self) -> None:
         """A pause was asked for; what is under way is finished first."""
         self.numbers.setText(self.tr("手上的做完就停…"))
+        self._take_no_pause()
+
+    def _take_no_pause(self) -> None:
+        # A button that is disabled hands the focus on, and the next one cancels.
+        if self.pause_button.hasFocus():
+            self.setFocus()
         self._name_buttons(False)
 
     def rest(self, sentence: str) -> None:

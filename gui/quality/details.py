@@ -28,6 +28,8 @@ class Details(QWidget):
         super().__init__(parent)
         self._known: Quality | None = None
         self.chooser = ChoiceBox(self.tr("看哪个类别"))
+        # The longest name is read whole, at every size of text.
+        self.chooser.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.chooser.currentIndexChanged.connect(self._show_category)
         self.curve, self.threshold = CurveView(look), ThresholdPanel(look)
         self.curve_note = self._text(quiet=True)

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from gui.background import Background
-from gui.look import Look, font
+from gui.look import Look, font, stand_out
 from gui.quality import overview_table, overview_words
 from gui.quality.asking import Asking
 from gui.quality.details import Details
 from gui.quality.figures_table import FiguresTable
+from gui.quality.overview_table import ENOUGH
 from gui.session import Session
 from messages import Message
 
@@ -37,12 +38,14 @@ class OverviewPage(QWidget):
     """``known``: the newest figures there are; None: none yet.
 
     They are worked out anew when the page is shown after something was judged, beside the window;
-    the old ones stay in view until then. ``wants_queue``: go and tag the next sentences.
+    the old ones stay in view until then. ``wants_queue``: go and tag the next sentences;
+    ``wants_doubts``: see to the doubtful tags.
     """
 
     said = Signal(str)
     open_sentence = Signal(int, int)
     wants_queue = Signal()
+    wants_doubts = Signal()
 
     def __init__(
         self, session: Session, look: Look, _background: Background, parent: QWidget | None = None
@@ -73,10 +76,18 @@ class OverviewPage(QWidget):
         return QLabel(objectName="caption", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
 
     def _make_buttons(self) -> None:
-        self.queue_button = QPushButton(self.tr("接着标"), objectName="primary")
+        self.queue_button = QPushButton(self.tr("接着标"))
+        self.doubts_button = QPushButton(self.tr("核对可疑标注"))
+        self.renew_button = QPushButton(self.tr("换一批抽检"), objectName="link")
+        tip = self.tr("答过的从此也用来学习，另抽十分之一来盲答；可以撤销")
+        self.renew_button.setToolTip(tip)
         self.again_button = QPushButton(self.tr("重新计算"), objectName="link")
         self.more_button = QPushButton(self.tr("详细"), checkable=True)
         self.queue_button.clicked.connect(self.wants_queue)
+        self.doubts_button.clicked.connect(self.wants_doubts)
+        self.renew_button.clicked.connect(self._draw_anew)
+        for button in (self.doubts_button, self.queue_button, self.more_button):
+            button.setAutoDefault(True)  # Enter presses it, though this is no dialog
         self.again_button.clicked.connect(self.ask)
         self.more_button.toggled.connect(self._show_details)
 
@@ -91,12 +102,14 @@ class OverviewPage(QWidget):
         column.addSpacing(8)
         for widget in (self.basis, self.audit_basis):
             column.addWidget(widget)
+        column.addWidget(self.renew_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
-        column.addLayout(_row(self.queue_button, self.more_button))
+        column.addLayout(_row(self.doubts_button, self.queue_button, self.more_button))
         column.addWidget(self.details)
         column.addStretch(1)
         inner.setMaximumWidth(WIDEST)
         self.area = QScrollArea(objectName="quality", widgetResizable=True)
+        self.area.setAccessibleName(self.tr("概览"))
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inner)
@@ -195,17 +208,23 @@ class OverviewPage(QWidget):
         self.progress.setVisible(busy)
         if not busy:
             self.progress.setRange(0, 0)
-        self.again_button.setVisible(not busy and self._stale and known is not None)
+        self.again_button.setVisible(not busy and self._stale)
         for widget in (self.table, self.basis, self.audit_basis, self.queue_button):
             widget.setVisible(known is not None)
+        self.doubts_button.setVisible(known is not None and overview_words.stops(known))
+        self.renew_button.setVisible(known is not None and known.audit.answered >= ENOUGH)
         self._show_age()
         if known is None:
-            self.headline.setText(self.tr("正在看已有的标注…") if busy else "")
+            failed = self.tr("没有算成，原因写在下面的状态栏里")
+            self.headline.setText(self.tr("正在看已有的标注…") if busy else failed)
             self.more_button.hide()
             return
         names = {uid: category.name for uid, category in self._categories.items()}
         self.headline.setText(overview_words.headline(known, names))
         self.queue_button.setVisible(known.sentences > 0)
+        stops = overview_words.stops(known)
+        stand_out(self.doubts_button, stops)
+        stand_out(self.queue_button, not stops)
         self.basis.setText(overview_words.basis(known))
         self.audit_basis.setText(overview_words.audit_basis(known))
         overview_table.show(self.table, known, self._categories)
@@ -213,10 +232,11 @@ class OverviewPage(QWidget):
         self._show_details()
 
     def _show_age(self) -> None:
-        if self.known is None or self.known.findings is None:
-            self.age.setText("")
+        known = self.known
+        self.age.setVisible(known is not None and known.findings is not None)
+        if known is None or known.findings is None:
             return
-        told = overview_words.age(self.known.at)
+        told = overview_words.age(known.at)
         if self.asking.busy:
             told += self.tr(" · 正在更新")
         elif self._since:
@@ -224,6 +244,11 @@ class OverviewPage(QWidget):
         elif self._stale:
             told += self.tr(" · 之后项目有改动")
         self.age.setText(told)
+
+    def _draw_anew(self) -> None:
+        from operations.audit import draw_anew
+
+        self._session.write(lambda who: draw_anew(self._session.project, analyst=who))
 
     def _show_details(self) -> None:
         known = self.known

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotation.categories import Category
     from operations.quality_figures import CategoryFigures, Quality, Standing
 
+ENOUGH = 30  # blind answers, as many as the random check of a run takes
 translate = QCoreApplication.translate  # so that the translators' tool finds it
 
 
@@ -25,7 +26,7 @@ def show(table: FiguresTable, known: Quality, categories: Mapping[str, Category]
     told = {c.uid: c for c in known.findings.categories} if known.findings else {}
     if told:
         head += [translate("QualityTable", "查准率"), translate("QualityTable", "查全率")]
-    if known.audit.told:
+    if _tells(known):
         head += [translate("QualityTable", "抽检查准率"), translate("QualityTable", "抽检查全率")]
     head.append(
         translate("QualityTable", "再标 100 句，F1 百分点")
@@ -55,10 +56,15 @@ def _row(
             sure=told.calibrated,
         )
         row += [Figure(told.told.precision, f1), Figure(told.told.recall, f1)]
-    if known.audit.told:
+    if _tells(known):
         row += _blind(known, category.uid)
     row.append(_missing(one) if told is None else _gain(known, place))
     return row
+
+
+def _tells(known: Quality) -> bool:
+    """Do the blind answers say anything? Of five, one slip would read as 0%."""
+    return bool(known.audit.told) and known.audit.answered >= ENOUGH
 
 
 def _f1(text: str, f1: str, *, sure: bool) -> str:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.quality.overview_table import ENOUGH
 from gui.quality.percent import percent, points, points_reach
 
 if TYPE_CHECKING:
     from operations.quality_figures import CategoryFigures, Findings, Quality, Standing
+    from training.figures import Interval
     from training.quality_values import Outlook
 
 translate = QCoreApplication.translate  # so that the translators' tool finds it
@@ -27,6 +29,11 @@ def headline(known: Quality, names: Names) -> str:
     if known.outlook is None:
         return _weakest(known.findings, names)
     return _advice(known.outlook, known, names)
+
+
+def stops(known: Quality) -> bool:
+    """Is more tagging worth little?"""
+    return known.outlook is not None and known.outlook.stop
 
 
 def _too_little(known: Quality) -> str:
@@ -97,13 +104,20 @@ def _advice(ahead: Outlook, known: Quality, names: Names) -> str:
         return text.format(name=name, reach=points_reach(gain))
     if needed is None:
         text = translate(
-            "QualityWords", "值得接着标：再标 100 句，“{name}”约提高 {points} 个百分点（{reach}）"
+            "QualityWords", "{worth}：再标 100 句，“{name}”约提高 {points} 个百分点（{reach}）"
         )
-        return text.format(name=name, points=points(gain[0]), reach=points_reach(gain))
-    text = translate(
-        "QualityWords", "值得接着标：再标约 {n} 句，“{name}”约提高 2 个百分点（{reach}）"
-    )
-    return text.format(n=needed.tags, name=name, reach=points_reach(needed.gain))
+        told = {"points": points(gain[0]), "reach": points_reach(gain)}
+        return text.format(worth=_worth(gain), name=name, **told)
+    text = translate("QualityWords", "{worth}：再标约 {n} 句，“{name}”约提高 2 个百分点（{reach}）")
+    told = {"n": str(needed.tags), "reach": points_reach(needed.gain)}
+    return text.format(worth=_worth(needed.gain), name=name, **told)
+
+
+def _worth(gain: Interval) -> str:
+    """A range that holds 0 promises nothing."""
+    if gain[1] > 0:
+        return translate("QualityWords", "值得接着标")
+    return translate("QualityWords", "可能值得接着标")
 
 
 def basis(known: Quality) -> str:
@@ -136,10 +150,19 @@ def audit_basis(known: Quality) -> str:
     text = translate(
         "QualityWords", "随机抽检：盲答 {n} 句，考的是 {version}；这些句子从不用来学习"
     )
-    told = text.format(n=slice.answered, version=slice.version or "–")
+    told = text.format(n=slice.answered, version=_version(slice.version))
+    if slice.answered < ENOUGH:
+        told += translate("QualityWords", "；满 {n} 句才算得出查准率、查全率").format(n=ENOUGH)
     if not slice.whole:
         told += translate("QualityWords", "；没有按抽取顺序答，只代表答过的报告")
     return told
+
+
+def _version(version: str) -> str:
+    """What was tested, as people know it: a version that was kept, or what learns with each tag."""
+    if not version or "+" not in version:
+        return version or "–"
+    return translate("QualityWords", "边标边学的自动标注（{version}）").format(version=version)
 
 
 def age(at: str, now: datetime | None = None) -> str:

@@ -64,7 +64,9 @@ class QualityPage(QWidget):
             return VersionsPage(*self._given)
         from gui.quality.overview_page import OverviewPage
 
-        return OverviewPage(*self._given)
+        made = OverviewPage(*self._given)
+        made.wants_doubts.connect(lambda: self.turn_to(SUSPICIOUS))
+        return made
 
     def _connect(self, part: QWidget) -> None:
         part.said.connect(self.said)

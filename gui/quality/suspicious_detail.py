@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotation.categories import Category
 from annotation.project import Project
+from annotation.reports import reports
 from annotation.sayings import neighbours, sayings
 from annotation.units import UnitRow
 from gui.look import Look, font
@@ -25,6 +26,7 @@ from gui.quality import suspicious_words as words
 from gui.quality.chip_line import ChipLine
 from gui.quality.suspicious_side import DoubtSide
 from gui.tagging.chips import Chip
+from gui.tagging.report_groups import said_name
 
 if TYPE_CHECKING:
     from operations.doubt_states import State
@@ -113,7 +115,9 @@ class DoubtDetail(QWidget):
         differences: tuple[tuple[int, int], ...],
         around: tuple[str, str],
     ) -> None:
-        side.show_unit(unit, differences, sayings(project, unit.id, one.category), around)
+        name = "".join(map(said_name, reports(project, only=[unit.report_id])))
+        said = sayings(project, unit.id, one.category)
+        side.show_unit(unit, differences, said, around, name=name)
 
     def _show_reasons(self, one: Suspicion) -> None:
         quiet = self._look.theme.quiet

@@ -45,11 +45,16 @@ class DoubtSide(QFrame):
         differences: Sequence[tuple[int, int]],
         said: Sequence[Saying],
         around: tuple[str, str] = ("", ""),
+        *,
+        name: str = "",
     ) -> None:
-        """Show a sentence; ``differences``: characters that the other one does not have."""
+        """Show a sentence; ``differences``: characters that the other one does not have.
+
+        ``name``: what its report is known by; "": its file.
+        """
         self._shown = unit, differences, around
         section = section_word(unit.section) if unit.section else ""
-        self.place.setText(" · ".join(filter(None, (short_name(unit.report), section))))
+        self.place.setText(" · ".join(filter(None, (name or short_name(unit.report), section))))
         self.said.setText("\n".join(map(words.who_said, said)))
         self.repaint_text()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from gui.look import Look
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from training.quality_values import Effect
 
 
+class _Slider(QSlider):
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Scrolling the page must not change what is tried."""
+        event.ignore()
+
+
 class ThresholdPanel(QWidget):
     """The curve on the left, the slider and its effect on the right."""
 
@@ -26,7 +33,7 @@ class ThresholdPanel(QWidget):
         self._now = 0.5
         self.trade = TradeView(look)
         self.head = QLabel(objectName="strong")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = _Slider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(self.tr("阈值"))
         self.slider.valueChanged.connect(self._move)
         self.figures = QLabel(wordWrap=True)
@@ -69,9 +76,12 @@ class ThresholdPanel(QWidget):
 
     def go_back(self) -> None:
         """The point nearest to the threshold in use."""
-        if self._effects:
-            gaps = [abs(effect.threshold - self._now) for effect in self._effects]
-            self.slider.setValue(gaps.index(min(gaps)))
+        if self._nearest is not None:
+            self.slider.setValue(self._effects.index(self._nearest))
+
+    @property
+    def _nearest(self) -> Effect | None:
+        return min(self._effects, key=lambda e: abs(e.threshold - self._now), default=None)
 
     @property
     def chosen(self) -> Effect | None:
@@ -85,7 +95,8 @@ class ThresholdPanel(QWidget):
             return
         self.trade.choose(effect)
         head = self.tr("机器判断到 {threshold} 就算“是”")
-        self.head.setText(head.format(threshold=f"{effect.threshold:.0%}"))
+        shown = self._now if effect is self._nearest else effect.threshold
+        self.head.setText(head.format(threshold=f"{shown:.0%}"))
         figures = self.tr("查准率 {precision}\n查全率 {recall}")
         told = effect.told
         self.figures.setText(

@@ -56,7 +56,7 @@ class VersionsBlock(QWidget):
     def add(self, verb: str, words: str, *, primary: bool = False) -> QPushButton:
         """One more button; the first stands out."""
         self.buttons[verb] = button = QPushButton(words, objectName="primary" if primary else "")
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Enter presses it, though this is no dialog
         self._row.insertWidget(self._row.count() - 1, button)
         return button
 

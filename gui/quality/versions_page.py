@@ -29,7 +29,8 @@ class VersionsPage(QWidget):
     def __init__(
         self, session: Session, look: Look, background: Background, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, objectName="quality")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._stale = session, True
         self.models = session.project.path.parent / "models"
         self.lists: Lists | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -19,6 +20,7 @@ from gui.tagging.find_bar import FindBar
 from gui.tagging.flag_bar import FlagBar
 from gui.tagging.page import Page
 from gui.tagging.reading import Piece
+from gui.tagging.report_groups import said_name
 from gui.tagging.source_view import SourceView
 from gui.tagging.why_answers import WhyAnswers
 from gui.tagging.why_panel import WhyPanel
@@ -62,7 +64,7 @@ class Around(QObject):
         self._stack = centre.stack
         centre.put(above=self.find_bar, behind=self.source, below=self.flag_bar)
         self._connect()
-        self.count_again()
+        self._count()
 
     def _connect(self) -> None:
         self.find_bar.marked.connect(self._page.mark_hits)
@@ -79,7 +81,6 @@ class Around(QObject):
             closed.connect(self.focus)
         self._facts.told.connect(self._show_facts)
         self._session.changed.connect(self._count_one)
-        self._session.changed.connect(lambda _: self._look_why())
         self._session.predicted_anew.connect(self.why.ask_again)
         self._session.reloaded.connect(self.count_again)
         self._session.said_anew.connect(lambda _: self.count_again())
@@ -91,12 +92,15 @@ class Around(QObject):
         self._report_id, self._pieces = report_id, pieces
         self.find_bar.show_pieces(pieces)
 
-    def show_current(self, place: int) -> None:
-        """Another sentence is raised; -1: none."""
+    def move_to(self, place: int) -> None:
+        """Another sentence is raised; -1: none. ``look`` shows what goes with it."""
         self._place = place
         unit_id = self._pieces[place].unit.id if place >= 0 else 0
         if self.flag_bar.unit_id not in (0, unit_id):
             self.flag_bar.leave()
+
+    def look(self) -> None:
+        """Show what goes with the raised sentence as it is now."""
         for part in (self.why, self.copies):
             part.show_scheme(self._session.categories)
         self._look_why()
@@ -156,8 +160,8 @@ class Around(QObject):
 
     def _count_one(self, change: Change) -> None:
         self._categories.count(change)
-        if self._counting.isActive():
-            self._counting.start()
+        if self._counting.isActive() or not self._categories.knows_counts:
+            self._counting.start()  # what is being read may be from before
 
     def _count(self) -> None:
         self._facts.ask(self._session.project.path, lambda project: iter([read_facts(project)]))
@@ -190,7 +194,9 @@ class Around(QObject):
             self.answers.ask(self._pieces, self._place, self._session.categories)
 
     def _answer(self, unit_id: int, why: Why, similar: Sequence[Similar]) -> None:
-        self.why.show_why(unit_id, why, similar)
+        rows = {row.id: row for row in self._session.reports}
+        named = [replace(s, report=said_name(rows[s.report_id])) for s in similar]
+        self.why.show_why(unit_id, why, named)
         if (piece := self._piece) is not None and piece.unit.id == unit_id and not piece.blind:
             self.word_menus.take(why)
         self._categories.show_hits(unit_id, why.seed_hits)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotation.annotations import Change
 from annotation.scheme import Category
 from gui.look import Look
+from gui.still import Still
 from gui.tagging.category_facts import Facts
 from gui.tagging.category_list import CategoryList
 from gui.tagging.category_row import CategoryRow
@@ -42,7 +43,7 @@ class CategoriesPanel(QWidget):
         super().__init__(parent)
         self._categories: list[Category] = []
         self._piece: Piece | None = None
-        self._facts = Facts()
+        self._facts = Facts(known=False)
         self._below: list[_Yielding] = []
         self._hits: tuple[int, Mapping[str, Sequence[str]]] = (0, {})  # unit id, seed words
         self.list = CategoryList(look)
@@ -56,7 +57,8 @@ class CategoriesPanel(QWidget):
         self._column.setContentsMargins(16, 16, 16, 16)
         self._column.addLayout(self._head())
         self._column.addWidget(self.list)
-        self._column.addWidget(self.confirm_button)
+        self._button_place = Still(self.confirm_button)
+        self._column.addWidget(self._button_place)
         self._column.addStretch(1)
         self._column.addWidget(self._hints)
         self.search = CategorySearch(self)
@@ -108,7 +110,7 @@ class CategoriesPanel(QWidget):
 
     def put_under_button(self, widget: QWidget) -> None:
         """Put a line under the button."""
-        self._column.insertWidget(self._column.indexOf(self.confirm_button) + 1, widget)
+        self._column.insertWidget(self._column.indexOf(self._button_place) + 1, widget)
 
     @property
     def rows(self) -> list[CategoryRow]:
@@ -130,9 +132,17 @@ class CategoriesPanel(QWidget):
         self._facts = facts
         self.list.show_facts(facts)
 
+    @property
+    def knows_counts(self) -> bool:
+        """Whether it was read yet how often each category was given."""
+        return self._facts.known
+
     def count(self, change: Change) -> None:
-        """One sentence was judged in this window."""
+        """One sentence was judged in this window; ``show_counts`` shows it."""
         self._facts.count(change)
+
+    def show_counts(self) -> None:
+        """Show what was counted since."""
         self.list.show_facts(self._facts)
 
     def show_hits(self, unit_id: int, hits: Mapping[str, Sequence[str]]) -> None:

@@ -26,10 +26,14 @@ class Figure:
 
 @dataclass(slots=True)
 class Facts:
-    """``yes``: category uid -> sentences that count as yes; ``figures``: by category uid."""
+    """``yes``: category uid -> sentences that count as yes; ``figures``: by category uid.
+
+    ``known``: they were read; before that ``yes`` has only what was judged meanwhile.
+    """
 
     yes: dict[str, int] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    known: bool = True
 
     def count(self, change: Change) -> None:
         """Another sentence was judged here; exact again after the next reading."""

@@ -99,7 +99,7 @@ class CategoryList(QScrollArea):
     def show_facts(self, facts: Facts) -> None:
         """The counts in the rows; the figures in their tooltips."""
         for row, category in zip(self.rows, self._categories, strict=False):
-            count = facts.yes.get(category.uid, 0)
+            count = facts.yes.get(category.uid, 0) if facts.known else 0
             row.show_count(self.tr("已标 {n} 句").format(n=count) if count else "")
             row.setToolTip(self._tip(category, facts))
 

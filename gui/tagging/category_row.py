@@ -46,6 +46,8 @@ class CategoryRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        # It paints its ground, too: else Qt would paint all that it stands on, up to the window.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_state(
         self,
@@ -89,6 +91,7 @@ class CategoryRow(QAbstractButton):
         return f"{(*seen, self.count, self._taken(), self.underMouse())} {self._look.theme.name}"
 
     def _paint_still(self, painter: QPainter, whole: QRectF) -> None:
+        painter.fillRect(whole, QColor(self._look.theme.desk))
         box, left = self._box(whole), 0.0
         ink = self._ground(painter, box)
         if not self.quiet:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotation.categories import Category
 from gui.look import font
 from gui.painted import show
 from gui.tagging.reading import Piece
+from gui.text_size import grown
 from gui.theme import Theme, border_of, word_on
 
 CHIP_PX, HEIGHT, PAD, GAP = 13, 24, 8, 6
@@ -84,12 +85,18 @@ def _width(chip: Chip, metrics: QFontMetricsF) -> float:
 
 def paint_chips(painter: QPainter, chips: Sequence[Chip], place: QRectF, theme: Theme) -> None:
     """Draw the chips from the left of ``place``, in the middle of its height."""
-    metrics, x = QFontMetricsF(font(CHIP_PX)), place.left()
-    for chip in fitting(chips, place.width()):
-        box = QRectF(QPointF(x, place.center().y() - HEIGHT / 2), place.size())
-        box.setSize(QRectF(0, 0, _width(chip, metrics), HEIGHT).size())
+    x, y = place.left(), place.center().y() - HEIGHT / 2
+    for chip, wide in _measured(tuple(chips), place.width(), grown()):
+        box = QRectF(x, y, wide, HEIGHT)
         show(painter, box, f"{chip} {theme.name}", partial(_paint, chip=chip, theme=theme))
         x += box.width() + GAP
+
+
+@lru_cache(maxsize=1000)
+def _measured(chips: tuple[Chip, ...], width: float, _grown: int) -> list[tuple[Chip, float]]:
+    """Those that fit, with their widths; the same few stand beside many sentences."""
+    metrics = QFontMetricsF(font(CHIP_PX))
+    return [(chip, _width(chip, metrics)) for chip in fitting(chips, width)]
 
 
 def _paint(painter: QPainter, box: QRectF, *, chip: Chip, theme: Theme) -> None:

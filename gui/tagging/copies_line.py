@@ -123,6 +123,8 @@ class CopiesLine(QWidget):
         if copies.years > 1:
             words = self.tr("{n} 篇，{years} 年")
             return words.format(n=copies.reports, years=copies.years)
+        if copies.reports == 1:
+            return self.tr("1 篇")  # of its own: in English one is no plural
         return self.tr("{n} 篇").format(n=copies.reports)
 
     def open(self) -> None:

@@ -68,6 +68,7 @@ class OrderList:
 
     def is_at(self, unit_id: int) -> None:
         """A sentence is being looked at, however one came to it: it does not come again."""
+        self.step += unit_id == self._last and unit_id not in self._passed
         self._passed.add(unit_id)
 
     def judge(self, unit_id: int) -> None:
@@ -82,6 +83,10 @@ class OrderList:
         return bool(skipped)
 
     def forget_judged(self) -> None:
-        """Something was taken back: it may come again, and so may what it was followed by."""
+        """Something was taken back: it may come again, and so may what it was followed by.
+
+        Who answers again opens that one again, and it is not counted twice.
+        """
+        self.step -= self._last in self._passed
         self._passed -= self._judged | {self._last}
         self._judged.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -17,6 +17,7 @@ from gui.text_size import grown
 
 CHIPS_LEAST, CHIPS_MOST, SPACE = 156.0, 300.0, 20.0
 AROUND = 12  # pixels around a piece that belong to it when it is raised
+AHEAD, AT_ONCE = 16, 4  # pieces below the view that are laid out before they come into it
 
 
 class Page(QAbstractScrollArea):
@@ -36,6 +37,8 @@ class Page(QAbstractScrollArea):
         # Which layout was painted last, from which piece on; whether one is being made now.
         self._drawn, self._top, self._settling = -1, -1, False
         self._is_painted = False
+        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead.timeout.connect(self._lay_out_ahead)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # All of it is painted each time: Qt may then scroll it as a picture.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -182,9 +185,22 @@ class Page(QAbstractScrollArea):
             paint.pieces(self.layout_, rows, self.current, shown.top(), shown.bottom())
         self._remember(rows)
         self._set_range()
+        self._ahead.start()
         if not self._is_painted:
             self._is_painted = True
             self.painted.emit()
+
+    def _lay_out_ahead(self) -> None:
+        """A few pieces below the view, so that the next press finds the lines of its text made."""
+        layout, rows = self.layout_, self._visible()
+        waiting = layout.waiting(range(rows.stop, min(rows.stop + AHEAD, len(layout.pieces))))
+        as_painted = layout.changes == self._drawn
+        for index in waiting[:AT_ONCE]:
+            layout.lay_out(index)
+        if as_painted:  # nothing above them has moved
+            self._drawn = layout.changes
+        if waiting[AT_ONCE:]:
+            self._ahead.start()
 
     def _teach(self, painter: QPainter) -> None:
         """What to do on an empty page."""

@@ -77,6 +77,10 @@ class PageLayout:
                 self._place()
         return self._laid[index]
 
+    def waiting(self, rows: range) -> list[int]:
+        """Those of ``rows`` whose lines are not made yet."""
+        return [index for index in rows if index not in self._laid]
+
     def last_line_y(self, index: int) -> float:
         """The top of the last line of a piece that is laid out."""
         line = self._line(face_of(self.pieces[index]))
@@ -124,6 +128,7 @@ class PageLayout:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
+        layout.setCacheEnabled(True)  # else every paint shapes the text anew
         layout.beginLayout()
         y = 0.0
         while (line := layout.createLine()).isValid():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.look import Look
 from gui.session import Session
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 class Panels(QObject):
     """The reports on the left, the categories on the right, and what goes with the page.
 
-    Knows nothing of itself: the workspace tells what is open and where the reader is.
+    Knows nothing of itself: the workspace tells what is open and where the reader is. Only the
+    categories follow a press in the same paint; the rest does right after it.
     """
 
     pressed = Signal(object)  # a Press
+    caught_up = Signal()  # the rest shows what is so now
 
     def __init__(
         self,
@@ -44,6 +46,10 @@ class Panels(QObject):
         sides[1].fill(self.categories)
         # They came after the page, but Tab goes from left to right.
         page.setTabOrder(self.reports.outline, page)
+        self._place, self._progressed = -1, set[int]()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.catch_up)
+        session.changed.connect(self._later.start)
         self.reports.left.connect(self.around.focus)
         self.categories.pressed.connect(self._press)
 
@@ -69,10 +75,27 @@ class Panels(QObject):
         """Another sentence is raised; -1: none."""
         self.categories.show_scheme(self._session.categories)
         self.categories.show_piece(pieces[place] if place >= 0 else None)
-        self.reports.mark_heading(pieces, place)
-        self.around.show_current(place)
+        self.around.move_to(place)
+        self._place = place
+        self._later.start()
 
     def show_progress(self, report_ids: Collection[int]) -> None:
         """These reports are as far as the session knows."""
-        for report_id in report_ids:
+        self._progressed.update(report_ids)
+        self._later.start()
+
+    def catch_up(self) -> None:
+        """Show what may come after the paint that a press asked for."""
+        self._later.stop()
+        self.around.look()
+        self.categories.show_counts()
+        self.reports.mark_heading(self._place)
+        for report_id in self._progressed:
             self.reports.show_progress(report_id, self._session.progress.get(report_id, (0, 0)))
+        self._progressed.clear()
+        self.caught_up.emit()
+
+    def close(self) -> None:
+        """Nothing is at work after this."""
+        self._later.stop()
+        self.around.close()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from annotation.audit import blind_units
 from annotation.project import Project
 from annotation.report_list import source_text
 from annotation.said import Said, said_of_report, said_of_unit
-from annotation.units import UnitRow, units
+from annotation.units import UnitRow, unit_by_id, units
 from gui.tagging.voice import NO_SCORES, SILENT, Scores, Spoken, Voice, is_trained
+from messages import KnownError
 
 SURE = 0.5  # the threshold of a category for which none was learnt
 
@@ -118,6 +119,21 @@ def read_pieces(project: Project, report_id: int, analyst: str) -> list[Piece]:
     return pieces
 
 
+def live_rows(
+    project: Project, pieces: Sequence[Piece], unit_ids: Collection[int]
+) -> list[tuple[int, int]]:
+    """(report id, unit id) of those that are live; ``pieces``: of the report that is open."""
+    here = {piece.unit.id: piece.unit.report_id for piece in pieces}
+    found = []
+    for unit_id in unit_ids:
+        try:
+            report_id = here.get(unit_id) or unit_by_id(project, unit_id).report_id
+        except KnownError:  # retired since
+            continue
+        found.append((report_id, unit_id))
+    return found
+
+
 def refresh_all(project: Project, pieces: Sequence[Piece], report_id: int, analyst: str) -> None:
     """Read again what people say of a report."""
     said, nothing = said_of_report(project, report_id), Said()
@@ -129,8 +145,11 @@ def refresh_all(project: Project, pieces: Sequence[Piece], report_id: int, analy
 
 def refresh(project: Project, piece: Piece, analyst: str) -> None:
     """Read again what people say of a piece."""
+    before = len(piece.own)
     _put(piece, said_of_unit(project, piece.unit.id), analyst)
-    piece.blind = bool(blind_units(project, [piece.unit.id]))
+    # Who says more about a sentence that was open to view does not hide it.
+    if piece.blind or len(piece.own) < before or not piece.own:
+        piece.blind = bool(blind_units(project, [piece.unit.id]))
 
 
 def _put(piece: Piece, said: Said, analyst: str) -> None:

@@ -109,7 +109,7 @@ class ReportsPanel(QWidget):
         """List the headings of the open report."""
         self.outline.show_pieces(pieces)
 
-    def mark_heading(self, _pieces: Sequence[Piece], current: int) -> None:
+    def mark_heading(self, current: int) -> None:
         """Mark the heading that the current sentence stands under."""
         self.outline.mark(current)
 

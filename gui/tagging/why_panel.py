@@ -64,8 +64,8 @@ class WhyPanel(QWidget):
     def _held_back(self) -> list[Line]:
         return [
             ("", self.tr("先答后看")),
-            (self.tr("随机抽到这一句，机器的判断先不显示；"), ""),
-            (self.tr("答完（回车或 0）才看得到。"), ""),
+            (self.tr("随机抽到的一句：机器判断"), ""),
+            (self.tr("答完（回车或 0）才显示"), ""),
         ]
 
     def ask_again(self) -> None:

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from annotation.units import unit_by_id
 from gui.look import Look
 from gui.session import Session
 from gui.tagging.centre import Centre, Side
 from gui.tagging.page import Page
-from gui.tagging.reading import Piece
+from gui.tagging.reading import Piece, live_rows
 from gui.tagging.voice import Scores, Voice
-from messages import KnownError
 
 if TYPE_CHECKING:
     # Made when the page is on the screen.
@@ -56,6 +54,7 @@ class Workspace(QWidget):
         self._sentences: list[int] = []  # the places of the pieces that are tagged
         self._places = dict[int, int]()  # report id -> where its reader was
         self._panels: Panels | None = None
+        self._goes_on = False  # the next sentence is about to be raised
         self.go_on: Callable[[], bool] = lambda: False  # to what is next, where it is not below
         self.page = Page(look)
         self._sides, self._centre = (Side(200), Side(240)), Centre(self.page)
@@ -103,9 +102,11 @@ class Workspace(QWidget):
         made.reports.heading_chosen.connect(self._go_to_heading)
         made.around.open_sentence.connect(self.open_sentence)
         made.around.go_to.connect(self._go_to_hit)
+        made.caught_up.connect(self.counted)
         made.show_reports(self.report_id)
         made.show_report(self.report_id, self.pieces)
         made.show_current(self.pieces, self.page.current)
+        made.catch_up()
         self.finished.emit()
 
     @property
@@ -186,11 +187,20 @@ class Workspace(QWidget):
         if press.verb == "toggle":
             self._toggle(piece, press)
             return
-        waited, session = piece.blind, self.session
-        if (session.none_applies if press.verb == "none" else session.confirm)(piece):
+        waited, before = piece.blind, self.page.current
+        if self._store(piece, none=press.verb == "none"):
             self._move("next")
+            if self.page.current == before:
+                self._show_piece()
             if waited and not piece.blind:
                 self.answered.emit(piece)
+
+    def _store(self, piece: Piece, *, none: bool) -> bool:
+        self._goes_on = True
+        try:
+            return (self.session.none_applies if none else self.session.confirm)(piece)
+        finally:
+            self._goes_on = False
 
     def _toggle(self, piece: Piece, press: Press) -> None:
         if press.uid:
@@ -273,7 +283,7 @@ class Workspace(QWidget):
         self._soon.stop()
         self._voice.stop()
         if self._panels is not None:
-            self._panels.around.close()
+            self._panels.close()
 
     # What is shown of it.
 
@@ -292,20 +302,23 @@ class Workspace(QWidget):
 
     def _show_change(self) -> None:
         self.page.repaint_piece(self.page.current)
-        self._show_piece()
+        if not self._goes_on:
+            self._show_piece()
         self._show_progress([self.report_id])
 
     def _show_progress(self, report_ids: Collection[int]) -> None:
         if self._panels is not None:
             self._panels.show_progress(report_ids)
-        self.counted.emit()
+        else:
+            self.counted.emit()
 
     def _show_counted(self) -> None:
         self._show_progress(list(self.session.progress))
 
     def _show_said(self, unit_ids: Collection[int]) -> None:
         """What was undone or redone is shown, wherever the reader was; behind other pages not."""
-        rows, follows = self._rows(unit_ids), self.isVisibleTo(self.window())
+        rows = live_rows(self.session.project, self.pieces, unit_ids)
+        follows = self.isVisibleTo(self.window())
         reports = {report_id for report_id, _ in rows}
         here = [unit_id for report_id, unit_id in rows if report_id == self.report_id]
         # A few sentences of the open report are counted where they are read again.
@@ -330,20 +343,6 @@ class Workspace(QWidget):
             if piece.unit.id in unit_ids:
                 self.session.refresh(piece)
                 self.page.repaint_piece(place)
-
-    def _rows(self, unit_ids: Collection[int]) -> list[tuple[int, int]]:
-        """(report id, unit id) of those that are live."""
-        here = {p.unit.id for p in self.pieces}
-        found = []
-        for unit_id in unit_ids:
-            if unit_id in here:
-                found.append((self.report_id, unit_id))
-                continue
-            try:
-                found.append((unit_by_id(self.session.project, unit_id).report_id, unit_id))
-            except KnownError:  # retired since
-                continue
-        return found
 
     def _show_predicted(self) -> None:
         self._voice.renew()

@@ -183,6 +183,14 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
         <source>这次导入的句子</source>
         <translation>Sentences of this import</translation>
     </message>
+    <message>
+        <source>结果表已重写</source>
+        <translation>The table has been written again</translation>
+    </message>
+    <message>
+        <source>正在重写结果表</source>
+        <translation>Writing the table again</translation>
+    </message>
 </context>
 <context>
     <name>BatchWords</name>
@@ -704,6 +712,10 @@ F1 {f1}, auto-tagging {version}</translation>
     <message>
         <source>{n} 篇</source>
         <translation>{n} reports</translation>
+    </message>
+    <message>
+        <source>1 篇</source>
+        <translation>1 report</translation>
     </message>
 </context>
 <context>
@@ -1747,10 +1759,6 @@ Below is the error report. It holds no text of any report and is not sent by its
 <context>
     <name>JoinedPanel</name>
     <message>
-        <source>没有读入的文件</source>
-        <translation>Files not read</translation>
-    </message>
-    <message>
         <source>先标拿不准的</source>
         <translation>Tag the most doubtful first</translation>
     </message>
@@ -1777,6 +1785,18 @@ Below is the error report. It holds no text of any report and is not sent by its
     <message>
         <source>没有读入 {n} 个文件：</source>
         <translation>{n} files were not read:</translation>
+    </message>
+    <message>
+        <source>没有读入的文件和看出的编码</source>
+        <translation>Files that were not read, and encodings that were guessed</translation>
+    </message>
+    <message>
+        <source>{n} 个文件不是 UTF-8，按看出的编码读入。要是有乱码：撤销这次导入，用“文件 → 导入报告…”另选编码。</source>
+        <translation>{n} files are not UTF-8 and were read in the encoding they looked like. If the text is garbled, undo this import and choose another under File → Import reports…</translation>
+    </message>
+    <message>
+        <source>机器判断如下，误差未知；您改正的都算数，机器也跟着学。</source>
+        <translation>This is what the program thinks, how well is not known; what you correct counts, and it learns from it.</translation>
     </message>
 </context>
 <context>
@@ -1883,16 +1903,16 @@ Below is the error report. It holds no text of any report and is not sent by its
         <translation>Auto-tagging has stopped: tags are saved as ever; open the project again to try</translation>
     </message>
     <message>
-        <source>自动标注：学了 {n} 句（{version}）</source>
-        <translation>Auto-tagging: learnt from {n} sentences ({version})</translation>
-    </message>
-    <message>
         <source>自动标注：只按关键词，还没有标注可学</source>
         <translation>Auto-tagging: by key words alone, no tags to learn from yet</translation>
     </message>
     <message>
         <source>自动标注：{version}，本项目的标注还不够学</source>
         <translation>Auto-tagging: {version}, too few tags of this project to learn from</translation>
+    </message>
+    <message>
+        <source>自动标注：学了 {n} 句（刚刚更新）</source>
+        <translation>Auto-tagging: learnt from {n} sentences (just now)</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2308,26 @@ Below is the error report. It holds no text of any report and is not sent by its
         <source>收起</source>
         <translation>Less</translation>
     </message>
+    <message>
+        <source>核对可疑标注</source>
+        <translation>Check doubtful tags</translation>
+    </message>
+    <message>
+        <source>换一批抽检</source>
+        <translation>Draw another sample</translation>
+    </message>
+    <message>
+        <source>答过的从此也用来学习，另抽十分之一来盲答；可以撤销</source>
+        <translation>What was answered teaches from now on, and another tenth is drawn to be answered blind; can be undone</translation>
+    </message>
+    <message>
+        <source>概览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>没有算成，原因写在下面的状态栏里</source>
+        <translation>Not worked out; the reason is in the line below</translation>
+    </message>
 </context>
 <context>
     <name>Page</name>
@@ -2646,14 +2686,6 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>Whether more tags help is open: 100 more change "{name}" by {reach} points</translation>
     </message>
     <message>
-        <source>值得接着标：再标 100 句，“{name}”约提高 {points} 个百分点（{reach}）</source>
-        <translation>Worth going on: 100 more tags raise "{name}" by about {points} points ({reach})</translation>
-    </message>
-    <message>
-        <source>值得接着标：再标约 {n} 句，“{name}”约提高 2 个百分点（{reach}）</source>
-        <translation>Worth going on: about {n} more tags raise "{name}" by about 2 points ({reach})</translation>
-    </message>
-    <message>
         <source>已标 {judged} 句，共 {all} 句</source>
         <translation>{judged} of {all} sentences tagged</translation>
     </message>
@@ -2692,6 +2724,30 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>{time} 算的</source>
         <translation>Worked out {time}</translation>
+    </message>
+    <message>
+        <source>；满 {n} 句才算得出查准率、查全率</source>
+        <translation>; precision and recall are told from {n} on</translation>
+    </message>
+    <message>
+        <source>边标边学的自动标注（{version}）</source>
+        <translation>what learns with each tag ({version})</translation>
+    </message>
+    <message>
+        <source>{worth}：再标 100 句，“{name}”约提高 {points} 个百分点（{reach}）</source>
+        <translation>{worth}: 100 more sentences raise “{name}” by about {points} points ({reach})</translation>
+    </message>
+    <message>
+        <source>{worth}：再标约 {n} 句，“{name}”约提高 2 个百分点（{reach}）</source>
+        <translation>{worth}: about {n} more sentences raise “{name}” by about 2 points ({reach})</translation>
+    </message>
+    <message>
+        <source>值得接着标</source>
+        <translation>Worth going on</translation>
+    </message>
+    <message>
+        <source>可能值得接着标</source>
+        <translation>Perhaps worth going on</translation>
     </message>
 </context>
 <context>
@@ -3081,6 +3137,14 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>开始随机抽检</source>
         <translation>Begin a random check</translation>
+    </message>
+    <message>
+        <source>{reports} 篇报告，{sentences} 句，没有机器拿不准的；这不等于都判对了。</source>
+        <translation>{reports} reports, {sentences} sentences; the program is in doubt of none, which does not mean that all are right.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有能打开它的程序；它在 {path}</source>
+        <translation>No program here can open it; it is at {path}</translation>
     </message>
 </context>
 <context>
@@ -3757,6 +3821,14 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>结果写到</source>
         <translation>Write the table to</translation>
+    </message>
+    <message>
+        <source>现在用的是 {version}；要用最新的标注，先在“质量检查 → 版本与定稿”保存一版。</source>
+        <translation>In use now: {version}. To use the newest tags, keep a version first under Quality → Versions.</translation>
+    </message>
+    <message>
+        <source>还没有保存过分类器：只按关键词判，句句都算拿不准。先在“质量检查 → 版本与定稿”保存一版，结果才准。</source>
+        <translation>No classifier has been kept yet: only seed words would speak, and every sentence would count as doubtful. Keep a version first under Quality → Versions.</translation>
     </message>
 </context>
 <context>
@@ -4485,12 +4557,12 @@ Everything stays in one file on your computer; nothing goes online.</translation
         <translation>Answer first, then see</translation>
     </message>
     <message>
-        <source>随机抽到这一句，机器的判断先不显示；</source>
-        <translation>Drawn by chance: the program's</translation>
+        <source>随机抽到的一句：机器判断</source>
+        <translation>A random check: first answer</translation>
     </message>
     <message>
-        <source>答完（回车或 0）才看得到。</source>
-        <translation>view shows after Enter or 0.</translation>
+        <source>答完（回车或 0）才显示</source>
+        <translation>(Enter or 0), then it shows</translation>
     </message>
 </context>
 <context>
@@ -4748,6 +4820,10 @@ Everything stays in one file on your computer; nothing goes online.</translation
     <message>
         <source>先不做了</source>
         <translation>Leave it for now</translation>
+    </message>
+    <message>
+        <source>正在做的</source>
+        <translation>What is under way</translation>
     </message>
 </context>
 <context>

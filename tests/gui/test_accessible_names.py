@@ -73,6 +73,8 @@ SCENES: dict[str, Callable[[Driver], object]] = {
     "region_years": _region_years,
     "scheme": lambda driver: driver.window.turn_to("scheme"),
     "split": _split,
+    "batch": lambda driver: driver.window.turn_to("batch"),
+    "quality": lambda driver: driver.window.turn_to("quality"),
     "work": lambda driver: driver.window.status.show_work((1, 2)),
     "welcome": lambda driver: driver.window.show_welcome(),
 }
@@ -89,6 +91,16 @@ def test_every_control_of_a_page_has_a_name(driver: Driver, scene: str) -> None:
     QApplication.processEvents()
     assert len(list(_controls(driver.window))) > 3
     assert _unnamed(driver.window) == []
+
+
+@pytest.mark.parametrize("part", ["work", "run", "check", "review", "joined"])
+def test_every_control_of_a_part_of_a_batch_has_a_name(driver: Driver, part: str) -> None:
+    driver.window.turn_to("batch")
+    page = driver.window.view.pages["batch"]
+    page.show_part(getattr(page, part))
+    QApplication.processEvents()
+    assert len(list(_controls(page))) > 1
+    assert _unnamed(page) == []
 
 
 @pytest.mark.parametrize("dialog", DIALOGS)

@@ -5,6 +5,7 @@ from window_driver import FIRST, SECOND, ZHIFA, Driver
 
 from annotation.annotations import flags
 from annotation.project import open_project
+from gui.tagging.category_facts import Facts
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -97,8 +98,17 @@ def test_why_tells_the_seed_words_of_the_sentence_one_stays_on(driver: Driver) -
     assert words.lines[0] == ("", "普法")
 
 
+def test_no_count_stands_there_before_all_were_read(driver: Driver) -> None:
+    categories = driver.window.view.workspace.categories
+    categories.show_facts(Facts(known=False))
+    driver.press(Key.Key_1)
+    assert [row.count for row in categories.rows] == [""] * 5
+
+
 def test_the_counts_follow_at_once_and_after_undo(driver: Driver) -> None:
-    row = driver.window.view.workspace.categories.rows[0]
+    categories = driver.window.view.workspace.categories
+    driver.qtbot.waitUntil(lambda: categories.knows_counts)
+    row = categories.rows[0]
     driver.press(Key.Key_1)
     assert row.count == "已标 1 句"
     driver.press_control(Key.Key_Z)

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from orders_driver import audited, drawn, make_reports, say_of, sentences
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from sentences_hands import Hands
 from window_driver import MAODUN, PUFA, YINGSHANG, ZHIFA, Driver
 
+from annotation import audit as audit_rule
 from annotation.annotations import annotations
+from annotation.audit import blind_among
 from annotation.project import open_project
 from gui.look import Look
 from gui.sentences.cell_words import CellWords
@@ -49,6 +52,7 @@ def window(qtbot, qapp, settings, path: Path) -> Iterator[Driver]:
 def go_to(window: Driver, unit_id: int) -> None:
     report = next(r for r, unit in sentences(window.path) if unit == unit_id)
     window.window.view.workspace.open_sentence(report, unit_id)
+    QApplication.processEvents()  # what follows right after the paint
     assert window.piece.unit.id == unit_id
 
 
@@ -262,3 +266,23 @@ def test_accepting_all_leaves_it_out_and_says_how_many(hands, path):
     with open_project(path) as project:
         told = {row.unit_id for row in annotations(project)}
     assert told == {u for _, u in sentences(path)} - set(drawn(path))
+
+
+def test_what_the_check_hides_is_hidden_with_the_tag_that_begins_it(
+    qtbot, qapp, settings, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(audit_rule, "BEGINS", 2)
+    path = make_reports(tmp_path / "云溪.db", begun=False)
+    say_all(path)
+    driver = Driver(qtbot, settings, Look(settings))
+    driver.open(path)
+    driver.window.finish()
+    workspace = driver.window.view.workspace
+    driver.press(Qt.Key.Key_1)
+    assert not any(piece.blind for piece in workspace.pieces)
+    driver.press(Qt.Key.Key_Down, Qt.Key.Key_1)
+    hidden = {piece.unit.id for piece in workspace.pieces if piece.blind}
+    assert hidden == blind_among(
+        driver.window.session.project.db, [piece.unit.id for piece in workspace.pieces]
+    )
+    driver.leave()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from batch_hands import Hands
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -18,38 +19,6 @@ from operations.tag_review import reviewed
 from operations.tag_sample import read_sample
 
 Key = Qt.Key
-
-
-class Hands:
-    def __init__(self, driver: Any) -> None:
-        self.driver, self.qtbot = driver, driver.qtbot
-        driver.window.view.turn_to("batch")
-        self.page = driver.window.view.pages["batch"]
-        self.settle()
-
-    def wait(self, what: Any, timeout: int = 120_000) -> None:
-        self.qtbot.waitUntil(what, timeout=timeout)
-
-    def settle(self) -> None:
-        self.wait(lambda: not self.page.looker.busy)
-
-    def click(self, button: Any) -> None:
-        assert button.isEnabled() and button.isVisible()
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def tag(self, folder: Path) -> Path:
-        """Tag into a table, and wait for it."""
-        page = self.page
-        page.start.table.setChecked(True)
-        page.take([folder])
-        out: Path = page.start.out
-        self.click(page.start.begin_button)
-        self.wait(lambda: page.shown is page.run)
-        return out
-
-    def key(self, widget: Any, *keys: Qt.Key) -> None:
-        for key in keys:
-            self.qtbot.keyClick(widget, key)
 
 
 @pytest.fixture
@@ -187,6 +156,59 @@ def test_a_pause_rests_and_goes_on(hands: Hands, tmp_path: Path) -> None:
     assert (tmp_path / "许多.jsonl").is_file()
 
 
+def test_a_pause_leaves_the_focus_away_from_cancel(hands: Hands) -> None:
+    page, work = hands.page, hands.page.work
+    work.begin("正在标注", "", "")
+    page.show_part(work)
+    work.pause_button.setFocus()
+    work.slow_down()
+    assert work.hasFocus() and not work.pause_button.isEnabled()
+    work.rest("已暂停")
+    assert work.pause_button.hasFocus()
+
+
+def test_enter_presses_the_button_that_has_the_focus(hands: Hands, reports_folder: Path) -> None:
+    start, begun = hands.page.start, list[str]()
+    hands.page.take([reports_folder])
+    start.begun.disconnect()
+    start.begun.connect(lambda mode, *_: begun.append(mode))
+    hands.key(start.begin_button, Key.Key_Return)
+    assert begun == ["join"]
+
+
+def test_a_table_says_with_which_classifier_it_is_made(hands: Hands) -> None:
+    start = hands.page.start
+    assert not start.classifier.isVisible()
+    start.table.setChecked(True)
+    assert start.classifier.isVisible() and "句句都算拿不准" in start.classifier.text()
+    kept = hands.driver.path.parent / "models" / "v2"
+    kept.mkdir(parents=True)
+    (kept / "meta.json").touch()
+    hands.page.show_page()
+    hands.settle()
+    assert "现在用的是 v2；" in start.classifier.text()
+
+
+def test_an_encoding_that_was_guessed_is_said(hands: Hands, tmp_path: Path) -> None:
+    from project_files import REPORT
+
+    folder = tmp_path / "旧的"
+    folder.mkdir()
+    (folder / "云溪县旧.txt").write_bytes(REPORT.encode("gb18030"))
+    page = hands.page
+    page.take([folder])
+    hands.click(page.start.begin_button)
+    hands.wait(lambda: page.shown is page.joined)
+    assert "云溪县旧.txt    GB18030" in page.joined.problems.toPlainText()
+    assert "没有读入" not in page.joined.problems.toPlainText()
+
+
+def test_a_small_share_is_not_said_to_be_none(hands: Hands) -> None:
+    mix = hands.page.work.mix
+    mix.show_counts({"普法": 2, "矛盾化解": 0}, 1000, ())
+    assert [mix.number(n) for _, _, n in mix.rows] == ["2  <1%", "0  0%"]
+
+
 def test_closing_while_it_runs_asks_nothing_and_leaves_a_run_to_go_on_with(
     hands: Hands, reports_folder: Path
 ) -> None:
@@ -289,8 +311,11 @@ def test_what_is_unsure_is_reviewed_and_people_win(hands: Hands, reports_folder:
     hands.wait(lambda: page.shown is page.run and page.run.view.judged == 2)
     said = reviewed(folder_of(out))
     assert said[rows[given].uid].labels == rows[given].labels
-    hands.click(page.run.rebuild_button)
+    assert page.run.rebuild_button.hasFocus()
+    hands.key(page.run.rebuild_button, Key.Key_Return)
+    assert page.work.head.text() == "正在重写结果表"
     hands.wait(lambda: page.shown is page.run and not page.run.view.changed)
+    assert hands.driver.window.status.message == "结果表已重写"
     header, *lines = rows_of(out, "句子")
     by = [line[header.index("by")] for line in lines]
     assert by.count("human") == 2
@@ -311,6 +336,15 @@ def test_a_run_is_opened_again_and_thrown_away_without_its_table(
     hands.click(page.runs.buttons[1])
     hands.wait(lambda: not page.runs.isVisible())
     assert out.is_file() and not folder_of(out).exists()
+
+
+def test_a_table_that_nothing_can_open_is_said_to_lie_where_it_does(
+    hands: Hands, reports_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = hands.tag(reports_folder)
+    monkeypatch.setattr("gui.batch.run_panel.QDesktopServices.openUrl", lambda _url: False)
+    hands.click(hands.page.run.open_button)
+    assert str(out) in hands.driver.window.status.message
 
 
 def test_a_second_table_of_the_same_folder_gets_another_name(

@@ -77,6 +77,7 @@ def test_counts_and_figures_are_told(panel) -> None:
     assert "查准率 87%（80–92%）" in panel.rows[0].toolTip()
     assert "F1 77%" in panel.rows[0].toolTip()
     panel.count(Change("u", "r", "t", {"c0": True}, {"c1": True}, 1))
+    panel.show_counts()
     assert [row.count for row in panel.rows[:2]] == ["已标 22 句", "已标 1 句"]
 
 

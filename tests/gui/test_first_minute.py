@@ -21,6 +21,16 @@ def test_a_file_name_that_says_nothing_gives_way_to_the_title() -> None:
     assert said_name(_report("a/000_98c4.txt", "")) == "000_98c4"
 
 
+def test_enter_opens_the_way_in_that_has_the_focus(driver: Driver) -> None:
+    window, asked = driver.window, list[bool]()
+    window.show_welcome()
+    page = window._shown
+    page.open_asked.disconnect()
+    page.open_asked.connect(lambda: asked.append(True))
+    driver.qtbot.keyClick(page.buttons[1], Qt.Key.Key_Return)
+    assert asked == [True]
+
+
 def test_words_of_the_scheme_alone_are_not_confirmed_by_enter(driver: Driver) -> None:
     predict(driver.path, {FIRST: {ZHIFA: 0.9}}, version="v0+0")
     driver.window.session.look_for_predictions()

@@ -166,8 +166,11 @@ def test_what_was_undone_comes_again(window, doubtful):
     window.press_control(Key.Key_Z)
     settle(window)
     assert here(window) == doubtful[0]
-    window.press(Key.Key_Space)
-    assert here(window) == doubtful[1]
+    listed = window.window.view.ordering.listed
+    assert listed.step == 1
+    window.press(Key.Key_0)
+    assert (here(window), listed.step) == (doubtful[1], 2)
+    assert "第 2 句" in window.window.view.ordering.button.text()
 
 
 def test_the_likeliest_of_a_category_and_where_people_differ(window, doubtful, path):
@@ -243,3 +246,15 @@ def test_a_newer_list_leaves_out_what_was_passed():
     listed.judge(1)
     assert listed.once_more() and listed.passed == {1}
     assert not listed.once_more()
+
+
+def test_what_is_read_while_others_change_is_counted_once():
+    listed = OrderList(Choice("uncertain"))
+    listed.take(Order(((1, 1), (1, 2)), 2))
+    listed.next()
+    listed.forget_judged()
+    listed.is_at(1)
+    listed.is_at(1)
+    assert listed.step == 1
+    assert listed.next() == (1, 2)
+    assert listed.step == 2

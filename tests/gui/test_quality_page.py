@@ -12,7 +12,9 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from quality_project import ALL, PUFA, answer_slice, make_quality_project
 from window_driver import Driver, by_command_line
 
@@ -20,7 +22,9 @@ from annotation.predictions import moment
 from annotation.project import open_project
 from gui.look import Look
 from gui.quality.overview_words import headline
+from messages import Message
 from operations import beside
+from operations.audit import audit
 from operations.beside import Done, Progress
 from operations.quality import quality
 from operations.quality_figures import Quality
@@ -34,7 +38,7 @@ def kept(tmp_path_factory) -> Path:
     made = make_quality_project(tmp_path_factory.mktemp("quality") / "云溪.db", per_report=30)
     with open_project(made) as project:
         project.set_setting("audit_seed", "x")
-        answer_slice(project, 20)
+        answer_slice(project, 30)
         train(project, made.parent / "models")
     return made
 
@@ -135,7 +139,7 @@ def test_what_the_figures_stand_on_is_said(hands) -> None:
     hands.wait()
     page = hands.overview
     assert "336 句，21 篇" in page.basis.text()
-    assert "20 句" in page.audit_basis.text() and "v1" in page.audit_basis.text()
+    assert "30 句" in page.audit_basis.text() and "v1" in page.audit_basis.text()
     assert page.age.text() == "刚刚算的"
 
 
@@ -188,6 +192,64 @@ def test_the_slider_looks_up_and_changes_nothing(hands) -> None:
     assert "不改变任何判断" in panel.note.text()
 
 
+def test_scrolling_over_the_slider_changes_nothing(hands) -> None:
+    hands.wait()
+    hands.overview.more_button.click()
+    slider = hands.overview.details.threshold.slider
+    before, middle = slider.value(), QPointF(slider.rect().center())
+    turned, none = QPoint(0, -120), Qt.MouseButton.NoButton
+    wheel = QWheelEvent(
+        *(middle, slider.mapToGlobal(middle), QPoint(), turned, none),
+        *(Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(slider, wheel)
+    assert slider.value() == before and not wheel.isAccepted()
+
+
+def test_the_threshold_in_use_is_named_as_it_is(hands) -> None:
+    hands.wait()
+    hands.overview.more_button.click()
+    panel = hands.overview.details.threshold
+    assert f"{panel._now:.0%}" in panel.head.text()
+    assert f"{panel._now:.0%}" in panel.note.text()
+
+
+def test_who_may_stop_is_led_to_the_doubtful_tags(hands) -> None:
+    hands.wait()
+    page = hands.overview
+    known = page.known
+    for stop in (True, False):
+        page.known = replace(known, outlook=replace(known.outlook, stop=stop))
+        page._paint()
+        assert page.doubts_button.isVisible() == stop
+        assert (page.queue_button.objectName() == "primary") != stop
+    page.doubts_button.show()
+    hands.qtbot.keyClick(page.doubts_button, Qt.Key.Key_Return)
+    assert hands.page.shown == "suspicious"
+
+
+def test_a_few_blind_answers_make_no_figure(hands) -> None:
+    hands.wait()
+    page = hands.overview
+    whole = page.table.columnCount()
+    page.known = replace(page.known, audit=replace(page.known.audit, answered=5, version="v0+3"))
+    page._paint()
+    assert page.table.columnCount() == whole - 2
+    assert "满 30 句" in page.audit_basis.text() and "边标边学" in page.audit_basis.text()
+    assert not page.renew_button.isVisible()
+
+
+def test_another_sample_is_drawn_at_a_press_and_undone(hands, quality_path) -> None:
+    hands.wait()
+    hands.overview.renew_button.click()
+    with open_project(quality_path) as project:
+        assert audit(project).answered == 0
+    assert hands.driver.window.status.undo_button.isVisible()
+    hands.driver.window.undo()
+    with open_project(quality_path) as project:
+        assert audit(project).answered == 30
+
+
 def test_values_show_where_the_mouse_is(hands) -> None:
     hands.wait()
     page = hands.overview
@@ -229,6 +291,16 @@ def test_what_others_tag_is_offered_not_forced(hands, quality_path) -> None:
     assert hands.overview.again_button.isVisible()
     hands.overview.again_button.click()
     assert hands.overview.asking.busy and not hands.overview.again_button.isVisible()
+
+
+def test_what_failed_is_said_and_can_be_asked_again(hands) -> None:
+    page = hands.overview
+    page.asking.stop()
+    page.asking.failed.emit(Message("operations.beside_stopped", {"why": 1}))
+    assert "没有算成" in page.headline.text() and not page.progress.isVisible()
+    hands.qtbot.mouseClick(page.again_button, Qt.MouseButton.LeftButton)
+    hands.wait()
+    assert page.known is not None and not page.again_button.isVisible()
 
 
 def test_leaving_the_project_kills_what_is_at_work(real) -> None:
@@ -273,3 +345,14 @@ def test_every_advice_has_its_own_sentence(hands) -> None:
     assert all("普法" in text for text in told[2:])
     many = replace(known.outlook, needed=(None,) * len(ALL), reason="still_rising", category=1)
     assert "再标 100 句" in headline(replace(known, outlook=many), names)
+
+
+def test_a_gain_that_may_be_none_is_no_promise(hands) -> None:
+    hands.wait()
+    known = hands.overview.known
+    names = {one.uid: one.name for one in known.standing}
+    nothing = (None,) * len(ALL)
+    for gain, told in (((0.03, 0.01, 0.05), "值得"), ((0.03, -0.01, 0.07), "可能值得")):
+        given = {"needed": nothing, "reason": "still_rising", "category": 1, "stop": False}
+        ahead = replace(known.outlook, gains=(gain,) * len(ALL), **given)
+        assert headline(replace(known, outlook=ahead), names).startswith(told)

@@ -186,9 +186,9 @@ def test_the_outline_knows_levels_and_names_a_section_where_it_begins() -> None:
 
 def test_the_heading_above_the_sentence_is_marked_and_enter_goes_there(panel, qtbot) -> None:
     panel.show_outline(PIECES)
-    panel.mark_heading(PIECES, 5)
+    panel.mark_heading(5)
     assert panel.outline.rows.current == 3
-    panel.mark_heading(PIECES, -1)
+    panel.mark_heading(-1)
     assert panel.outline.rows.current == -1
     panel.outline.setFocus()
     panel.outline.setCurrentIndex(panel.outline.rows.index(4))

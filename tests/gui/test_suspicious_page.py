@@ -197,6 +197,14 @@ def test_a_doubt_says_who_said_it_what_the_classifier_thinks_and_why(hands: Hand
     assert not detail.other.isVisibleTo(detail)
 
 
+def test_a_report_is_called_as_it_is_in_the_list(hands: Hands, monkeypatch) -> None:
+    called = "gui.quality.suspicious_detail.said_name"
+    monkeypatch.setattr(called, lambda row: f"县里的第 {row.id} 篇")
+    hands.show()
+    place = hands.page.detail.one.place.text()
+    assert place.startswith(f"县里的第 {hands.page.current.unit.report_id} 篇")
+
+
 def test_the_buttons_do_what_the_keys_do(hands: Hands) -> None:
     hands.show()
     detail = hands.page.detail

@@ -26,9 +26,9 @@ def test_the_source_text_is_empty_where_the_last_report_was_undone(driver: Drive
     assert source.toPlainText() != ""
     driver.window.undo()
     assert driver.window.session.reports == []
-    assert source.toPlainText() == ""
+    driver.qtbot.waitUntil(lambda: source.toPlainText() == "")
     driver.window.redo()
-    assert source.marked == driver.piece.unit.text
+    driver.qtbot.waitUntil(lambda: source.marked == driver.piece.unit.text)
 
 
 def test_larger_text_makes_all_rows_higher_at_once(

@@ -132,7 +132,7 @@ class Driver:
 
     @property
     def says(self) -> str:
-        return self.window.status.message.text()
+        return self.window.status.message
 
     @property
     def enter_says(self) -> str:
@@ -141,6 +141,7 @@ class Driver:
     def press(self, *keys: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:
             self.qtbot.keyClick(self.page, key, modifier)
+            QApplication.processEvents()  # what follows right after the paint
 
     def press_control(self, key: Qt.Key) -> None:
         self.qtbot.keyClick(self.window, key, Qt.KeyboardModifier.ControlModifier)
