@@ -29,9 +29,8 @@ class Still(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """What is held may want another height: the text became larger."""
-        high = self._wanted()
-        if event.type() == QEvent.Type.LayoutRequest and high != self._high:
-            self._high = high
+        if event.type() == QEvent.Type.LayoutRequest and self._wanted() != self._high:
+            self._high = self._wanted()
             self.updateGeometry()
         return super().event(event)
 

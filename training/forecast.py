@@ -183,7 +183,8 @@ class Advice:
     """``stop``: is more tagging worth little? ``category``: which one the reason is about, if any.
 
     ``too_few``: a category has too few tags of one answer to tell. ``still_rising``: the next 100
-    tags probably add a point or more to its F1. ``cannot_tell``: they may or may not.
+    tags probably add a point or more to its F1. ``cannot_tell``: they may or may not, or its curve
+    has not moved at all, so that the tags do not show what more of them would do.
     ``good_enough``: every F1 is above the goal, even at the low end. ``flat``: none will rise by
     a point, even at the high end.
     """
@@ -201,6 +202,10 @@ def advise(curve: Curve, *, lows: Cells | None = None, goal: float = 0.9) -> Adv
         return Advice(False, "too_few", int(curve.rarer.argmin()))
     gains = np.array(forecast(curve).categories, np.float64).reshape(-1, 3)
     if not len(gains) or (gains[:, 2] < LITTLE).all():
+        # The same with any tags, yet not right: the seed words alone decide there.
+        unmoved = (np.ptp(curve.f1, axis=(0, 1)) == 0) & (curve.f1[0, -1] < 1)
+        if unmoved.any():
+            return Advice(False, "cannot_tell", int(unmoved.argmax()))
         return Advice(True, "flat")
     best = int(gains[:, 0].argmax())
     rising = gains[best, 0] >= LITTLE

@@ -66,7 +66,7 @@ def test_of_a_category_with_few_tags_nothing_is_said() -> None:
 
 
 def test_the_advice_has_a_reason() -> None:
-    rising, flat = draws_of(0.001), np.full((4, 5), 0.9)
+    rising, flat = draws_of(0.001), 0.9 + np.random.default_rng(2).normal(0, 1e-4, (4, 5))
     steep = 1 - 20 * SIZES**-0.7 + np.zeros((4, 1))
     said = [
         advise(curve_of(rising, flat, rarer=3)),
@@ -83,6 +83,13 @@ def test_the_advice_has_a_reason() -> None:
         (True, "good_enough"),
     ]
     assert said[1].category == said[3].category == 1
+
+
+def test_a_curve_that_never_moved_says_nothing_of_more_tags() -> None:
+    unmoved, perfect = np.full((4, 5), 0.89), np.ones((4, 5))
+    told = advise(curve_of(perfect, unmoved))
+    assert (told.stop, told.reason, told.category) == (False, "cannot_tell", 1)
+    assert advise(curve_of(perfect, perfect)).reason == "flat"
 
 
 def test_a_low_end_below_the_goal_is_not_good_enough() -> None:
