@@ -188,8 +188,10 @@ def _order(window: Window, _project: Path) -> None:
     from gui.tagging.order_list import Choice
 
     window.view.turn_to("tagging")
-    window.view.ordering.choose(Choice("uncertain"))
-    _wait()
+    ordering = window.view.ordering
+    ordering.choose(Choice("uncertain"))
+    while ordering.listed.left is None:
+        _wait()
 
 
 def _words(window: Window, _project: Path) -> None:
@@ -236,7 +238,10 @@ def _share(window: Window, _project: Path) -> QWidget:
 
 def _import(window: Window, _project: Path) -> QWidget:
     window.files.import_reports([ROOT / "samples" / "reports"], ask=True)
-    return window.files.importer.dialog
+    dialog = window.files.importer.dialog
+    while not dialog.model.rows:
+        _wait()
+    return dialog
 
 
 def _about(window: Window, _project: Path) -> QWidget:
