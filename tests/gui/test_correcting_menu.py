@@ -87,6 +87,7 @@ def _open(qtbot, settings, path: Path) -> SimpleNamespace:
 
 def _close(hands: SimpleNamespace) -> None:
     hands.background.stop()
+    hands.workspace.stop()
     hands.session.close()
     hands.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
