@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.layout import find_breaks
-from corpus.lines import LINE_BREAK, lines_of
+from corpus.lines import LINE_BREAK, Line, lines_of
 from corpus.pinyin import find_damage
 
 CLEANER_VERSION = "1"
@@ -27,13 +27,15 @@ class Cleaned:
     """A cleaned text and its map. ``source`` is the text it was made from.
 
     ``running`` holds the lines that are running headers or footers of the source, as they
-    stand between sentences; ``damaged`` tells whether pinyin damage was taken out.
+    stand between sentences; ``damaged`` tells whether pinyin damage was taken out; ``lines`` are
+    those of the text.
     """
 
     text: str
     source: str
     running: frozenset[str] = frozenset()
     damaged: bool = False
+    lines: Sequence[Line] = ()
     # Break k: from cleaned offset _at[k] on, source offset = cleaned offset + _shift[k].
     _at: array[int] = field(default_factory=lambda: array("q", [0]))
     _shift: array[int] = field(default_factory=lambda: array("q", [0]))
@@ -76,7 +78,7 @@ def clean(source: str) -> Cleaned:
         found = find_breaks(cleaned.text, lines)
         running |= found.running
         if not found.cuts:
-            return replace(cleaned, running=frozenset(running))
+            return replace(cleaned, running=frozenset(running), lines=lines)
         cleaned = _without(cleaned, found.cuts, damaged=cleaned.damaged)
 
 
@@ -101,7 +103,7 @@ def _without(cleaned: Cleaned, cuts: Sequence[tuple[int, int, str]], *, damaged:
     parts.append(text[done:])
     if len(cleaned._at) > 1:
         at, shift = _through(at, shift, cleaned)
-    return Cleaned("".join(parts), cleaned.source, frozenset(), damaged, at, shift)
+    return Cleaned("".join(parts), cleaned.source, damaged=damaged, _at=at, _shift=shift)
 
 
 def _through(at: array[int], shift: array[int], inner: Cleaned) -> tuple[array[int], array[int]]:

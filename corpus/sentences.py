@@ -9,7 +9,7 @@ from corpus.cleaning import Cleaned, clean
 from corpus.document import Kind, Section, Unit
 from corpus.headings import is_run_in
 from corpus.kinds import kinds_of
-from corpus.lines import CLOSERS, ENUMERATOR, Line, level_of, lines_of
+from corpus.lines import CLOSERS, ENUMERATOR, Line, level_of
 from corpus.sections import SectionReader
 
 SPLITTER_VERSION = "1"
@@ -51,7 +51,7 @@ def split(source: str) -> list[Unit]:
 
 
 def _pieces(cleaned: Cleaned) -> list[_Piece]:
-    lines = lines_of(cleaned.text)
+    lines = cleaned.lines
     kinds = kinds_of([line.text for line in lines], cleaned.running)
     reader, pieces = SectionReader(), list[_Piece]()
     for i, (line, kind) in enumerate(zip(lines, kinds, strict=True)):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -81,12 +83,26 @@ def write_part(
     """Read, tag and write one part."""
     outcomes: list[dict[str, Any]] = []
     rows: list[bytes] = []
-    for heap in _heaps(_items(part, encoding)):
-        for outcome, lines in _tagged(heap, tagger):
-            outcomes.append(outcome)
-            rows += lines
+    with _uncollected():
+        for heap in _heaps(_items(part, encoding)):
+            for outcome, lines in _tagged(heap, tagger):
+                outcomes.append(outcome)
+                rows += lines
     shards.write(part, rows, outcomes)
     return part_done(part, outcomes)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    # A part is many small objects and none of them in a circle: to look for circles again and
+    # again costs a twentieth of the time.
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _items(part: Part, encoding: str | None) -> Iterator[ReadReport | Unreadable]:

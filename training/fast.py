@@ -27,12 +27,14 @@ CHUNK_CHARACTERS = 350_000  # about 1 MB of Chinese
 
 Numbers = NDArray[np.int32]
 Strength = NDArray[np.float32]
+Pairs = tuple[Numbers, Numbers]  # rows and columns
 
 
 class FastClassifier:
     """A ``Classifier`` made ready for bulk. ``predict`` has the same arguments and answers."""
 
     def __init__(self, classifier: Classifier) -> None:
+        _keep_freed_memory()
         self.plain = classifier
         self._seeds = SeedFinder(classifier.categories)
         self._columns = self._linear = None
@@ -113,14 +115,14 @@ class _Columns:
         owner = np.array([*range(len(texts)), *(i for i, _ in leads)], np.int32)
         if leads:
             more = [*texts, *(lead for _, lead in leads)]
-            cut = CutTexts(more, Together.of(more, "\n".join(more)))
+            words_in = "\n".join(more)
+            cut = CutTexts(more, Together.of(more, words_in), words_in)
         else:
-            cut = CutTexts(texts, together)
-        row, column = cut.numbers(self._words)
+            cut = CutTexts(texts, together, "\n".join(texts))
+        row, words = cut.numbers(self._words)
         joined = _folded("\n".join(led), led)
-        found = [(owner[row], column), *self._chars.find(Together.of(led, joined))]
-        rows, columns = (np.concatenate(each) for each in zip(*found, strict=True))
-        counted = self._weighed(rows, columns, len(texts))
+        chars = self._chars.find(Together.of(led, joined))
+        counted = self._weighed([(owner[row], words), *chars], len(texts))
         rest = strength * np.float32(self._recipe.seeds)
         if self._features.vectors is None:
             return join([counted, sp.csr_matrix(rest, dtype=np.float32)])
@@ -132,17 +134,16 @@ class _Columns:
             return []
         return [(i, lead) for i, lead in enumerate(context) if lead and refers_back(texts[i])]
 
-    def _weighed(self, row: Numbers, column: Numbers, size: int) -> sp.csr_matrix:
+    def _weighed(self, found: Sequence[Pairs], size: int) -> sp.csr_matrix:
         """Counts, (1 + log count) x idf, and each block of each row of length 1."""
-        row, columns, counts = _counted(row, column, (size, self._first_rest))
+        width = self._first_rest
+        columns, counts, ends = _counted(found, (size, width), [0, self._first_char])
         data = (1 + np.log(counts)) * self._idf.take(columns, mode="clip")
-        sizes = np.bincount(2 * row + (columns >= self._first_char), minlength=2 * size)
-        ends = np.concatenate([[0], np.cumsum(sizes)])
-        blocks = sp.csr_matrix((data * data, columns, ends), shape=(2 * size, self._first_rest))
+        blocks = sp.csr_matrix((data * data, columns, ends), shape=(2 * size, width))
         squares = np.asarray(blocks.sum(axis=1)).ravel()
         length = np.sqrt(np.where(squares > 0, squares, 1))
-        data /= np.repeat(length, sizes).astype(np.float32)
-        return sp.csr_matrix((data, columns, ends[::2]), shape=(size, self._first_rest))
+        data /= np.repeat(length, np.diff(ends)).astype(np.float32)
+        return sp.csr_matrix((data, columns, ends[::2]), shape=(size, width))
 
     def _embedded(self, cut: CutTexts, size: int) -> Strength:
         vectors = self._features.vectors
@@ -150,25 +151,38 @@ class _Columns:
         row, column = cut.numbers(self._vector_words)
         alone = row < size  # without the leads
         shape = (size, len(vectors.words))
-        row, columns, counts = _counted(row[alone], column[alone], shape)
-        ends = np.concatenate([[0], np.cumsum(np.bincount(row, minlength=size))])
+        columns, counts, ends = _counted([(row[alone], column[alone])], shape, [0])
         return vectors.embed_counts(sp.csr_matrix((counts, columns, ends), shape=shape))
 
 
 def _counted(
-    row: Numbers, column: Numbers, shape: tuple[int, int]
-) -> tuple[Numbers, Numbers, Strength]:
-    """Each pair of row and column once, sorted; and how often it was there."""
+    found: Sequence[Pairs], shape: tuple[int, int], begins: Sequence[int]
+) -> tuple[Numbers, Strength, NDArray[np.intp]]:
+    """Each pair of row and column once, sorted: its column, and how often it was there.
+
+    ``begins``: the columns at which the parts of a row begin. Of each part of each row the place
+    of its first pair follows, and where the last one ends.
+    """
     bits = shape[1].bit_length()
     # Half as wide, twice as fast.
     kind: Any = np.uint32 if shape[0] << bits < 2**32 else np.uint64
-    keys = row.astype(kind) << kind(bits) | column.astype(kind)
+    keys = np.concatenate(
+        [row.astype(kind) << kind(bits) | column.astype(kind) for row, column in found]
+    )
     keys.sort()
-    begins = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)])
-    counts = np.diff(begins, append=len(keys)).astype(np.float32)
-    keys = keys[begins]
-    columns = (keys & kind(2**bits - 1)).astype(np.int32)
-    return (keys >> kind(bits)).astype(np.int32), columns, counts
+    firsts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)])
+    counts = np.diff(firsts, append=len(keys)).astype(np.float32)
+    keys = keys[firsts]
+    parts = np.arange(shape[0], dtype=kind)[:, None] << kind(bits) | np.array(begins, kind)
+    ends = np.append(np.searchsorted(keys, parts.ravel()), len(keys))
+    return (keys & kind(2**bits - 1)).astype(np.int32), counts, ends
+
+
+def _keep_freed_memory() -> None:
+    # glibc gives large arrays back to the system when they are freed, and each of the next then
+    # costs the pages anew: a sixth of the time here. Once one of nearly 32 MB was freed, it keeps
+    # up to twice as much for the next (mallopt(3), M_MMAP_THRESHOLD).
+    np.empty(31 * 2**20, np.uint8)
 
 
 def _folded(joined: str, texts: Sequence[str]) -> str:
@@ -180,8 +194,10 @@ def _folded(joined: str, texts: Sequence[str]) -> str:
 
 
 def _chunks(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The texts in runs of about ``CHUNK_CHARACTERS``."""
+    """The texts in even runs of about ``CHUNK_CHARACTERS``."""
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
-    cuts = np.searchsorted(ends, np.arange(0, ends[-1:].sum(), CHUNK_CHARACTERS)[1:])
+    total = int(ends[-1:].sum())
+    count = max(1, round(total / CHUNK_CHARACTERS))
+    cuts = np.searchsorted(ends, np.arange(1, count) * total // count)
     edges = np.unique([0, *cuts, len(texts)])
     yield from zip(edges.tolist(), edges[1:].tolist(), strict=False)

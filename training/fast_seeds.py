@@ -6,21 +6,21 @@ the rule itself; so is the lead of a short text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from training.fast_chars import Codes, Together, codes_of
+from training.fast_chars import Together
 from training.scheme import CategorySpec
 from training.seed_words import find_word, parts_of
 from training.seeds import LEAD_STRENGTH, SHORT, leads_on, seed_counts
+from training.trie import Trie
 
 Rows = NDArray[np.int32]
 Strength = NDArray[np.float32]
 
-_BITS = 16  # of the little table that most places of a text are sent away by
-_FACTOR = np.uint32(31)
+_ROW_BITS = 32
 _NOWHERE = np.zeros(0, np.int32)
 _TITLE, _HIDDEN = "《", "\0"
 
@@ -31,18 +31,16 @@ class SeedFinder:
     def __init__(self, categories: Sequence[CategorySpec]) -> None:
         self._categories = categories
         told = ((*c.seeds, *c.vetoes) for c in categories)
-        parts = sorted({_TITLE, *(p for words in told for p in _first_parts(words))})
-        self._single = [part for part in parts if len(part) == 1]
-        self._longer: dict[int, list[str]] = {}
-        for part in parts:
-            if len(part) > 1:
-                self._longer.setdefault(int(_hash(codes_of(part))[0]), []).append(part)
+        self._parts = sorted({_TITLE, *(p for words in told for p in _first_parts(words))})
+        self._trie = Trie.of(self._parts)
+        self._part = np.full(self._trie.nodes, -1)
+        self._part[self._trie.words] = np.arange(len(self._parts))
 
     def strength(
         self, texts: Sequence[str], together: Together, context: Sequence[str] | None
     ) -> Strength:
         """(n, k) as ``seed_strength``; ``together`` are the texts as they are."""
-        found = self._rows(texts, together)
+        found = self._rows(together)
         strength = np.zeros((len(texts), len(self._categories)), np.float32)
         for column, category in enumerate(self._categories):
             strength[:, column] = _Column(category, texts, found).strength()
@@ -50,30 +48,20 @@ class SeedFinder:
             self._ask_leads(strength, texts, context)
         return strength
 
-    def _rows(self, texts: Sequence[str], together: Together) -> dict[str, Rows]:
+    def _rows(self, together: Together) -> dict[str, Rows]:
         """For each first part the texts that hold it, ascending."""
-        codes, joined = together.codes, "\n".join(texts)
-        found: dict[str, list[int]] = {}
-        for at, row, hash_ in self._places(together):
-            for part in self._longer[hash_]:
-                if joined.startswith(part, at) and ("\n" not in part or part in texts[row]):
-                    found.setdefault(part, []).append(row)
-        rows = {part: np.unique(np.array(told, np.int32)) for part, told in found.items()}
-        for part in self._single:
-            rows[part] = np.unique(together.row[codes == ord(part)])
-        return rows
-
-    def _places(self, together: Together) -> Iterator[tuple[int, int, int]]:
-        """Where a part may begin: the place, its text, the hash of the two characters there."""
-        hashes = _hash(together.codes)
-        wanted = np.zeros(2**_BITS, np.bool_)
-        wanted[list(self._longer)] = True
-        at = np.flatnonzero(wanted.take(hashes))
-        return zip(at.tolist(), together.row[at].tolist(), hashes[at].tolist(), strict=True)
+        part = self._part.take(self._trie.first(together.codes))
+        longer = self._trie.longer(together.codes)
+        found = (_pairs(self._part[each.node], together.row[each.at]) for each in longer)
+        pairs = np.unique(np.concatenate([_pairs(part, together.row), *found]))
+        ends = np.searchsorted(pairs, np.arange(1, len(self._parts) + 1) << _ROW_BITS)
+        rows = np.split((pairs & (2**_ROW_BITS - 1)).astype(np.int32), ends[:-1])
+        return dict(zip(self._parts, rows, strict=True))
 
     def _ask_leads(self, strength: Strength, texts: Sequence[str], context: Sequence[str]) -> None:
-        silent = np.flatnonzero(~strength.any(axis=1)).tolist()
-        asking = [i for i in silent if context[i] and len(texts[i]) <= SHORT]
+        speaks = np.any(strength, axis=1).tolist()
+        led = (i for i, lead in enumerate(context) if lead and not speaks[i])
+        asking = [i for i in led if len(texts[i]) <= SHORT]
         leads = {lead for lead in {context[i] for i in asking} if leads_on(lead)}
         said = self._said_by(leads, strength, texts)
         for i in asking:
@@ -106,11 +94,9 @@ class _Column:
         count = np.zeros(len(self._texts), np.float32)
         for word in dict.fromkeys(self._category.seeds):
             count[self._holding(word)] += 1
-        possible = self._any_of(
-            self._found.get(part, _NOWHERE) for part in _first_parts(self._category.seeds)
-        )
+        possible = self._any_of(map(self._found.__getitem__, _first_parts(self._category.seeds)))
         vetoed = (self._holding(word) for word in self._category.vetoes)
-        unsure = self._any_of(vetoed) | self._any_of([self._found.get(_TITLE, _NOWHERE)])
+        unsure = self._any_of([self._found[_TITLE], *vetoed])
         if not any(_HIDDEN in word for word in self._category.seeds):
             unsure &= possible
         for i in np.flatnonzero(unsure).tolist():
@@ -118,17 +104,16 @@ class _Column:
         return count
 
     def _holding(self, word: str) -> Rows:
-        parts = parts_of(word)
-        rows = self._found.get(parts[0], _NOWHERE) if parts else _NOWHERE
-        if len(parts) < 2:
+        first, *others = parts_of(word) or ("",)
+        rows = self._found.get(first, _NOWHERE)
+        if not others:
             return rows
-        held = (any(find_word(word, self._texts[i])) for i in rows.tolist())
-        return rows[np.fromiter(held, np.bool_, len(rows))]
+        near = [i for i in rows.tolist() if all(part in self._texts[i] for part in others)]
+        return np.array([i for i in near if any(find_word(word, self._texts[i]))], np.int32)
 
     def _any_of(self, found: Iterable[Rows]) -> NDArray[np.bool_]:
         held = np.zeros(len(self._texts), np.bool_)
-        for rows in found:
-            held[rows] = True
+        held[np.concatenate([_NOWHERE, *found])] = True
         return held
 
 
@@ -136,6 +121,7 @@ def _first_parts(words: Iterable[str]) -> set[str]:
     return {parts[0] for word in words if (parts := parts_of(word))}
 
 
-def _hash(codes: Codes) -> NDArray[np.uint16]:
-    """Of each two characters that follow each other."""
-    return (codes[:-1] * _FACTOR + codes[1:]).astype(np.uint16)
+def _pairs(part: NDArray[np.int64], row: Rows) -> NDArray[np.int64]:
+    """Part and row of each place with a part (0 and above), as one number."""
+    at = np.flatnonzero(part >= 0)
+    return part[at] << _ROW_BITS | row[at]

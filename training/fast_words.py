@@ -1,100 +1,94 @@
-"""The words of many texts at once, as numbers: cut together, each spelling looked up once."""
+"""The words of many texts at once, as numbers: cut together, and nearly none of them spelt out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from training.fast_chars import BITS, NO_CHARACTER, Codes, Together
-from training.tokens import cut_lines, needs_care, tokenize
+from training.fast_chars import NO_CHARACTER, Rows, Together
+from training.fast_cut import cut
+from training.fast_dictionary import PLANE, jieba_dictionary
+from training.tokens import tokenize
+from training.trie import Places, codes_of
 
-UNKNOWN, BREAK = -1, -2
-_COMMON, _LETTER, _JOINS, _RARE = range(4)
-_MOST_REMEMBERED = 100_000
+UNKNOWN = -1
+_SPELL = -2  # what only the spelling tells
 
 Numbers = NDArray[np.int32]
 
 
-class WordNumbers(dict[str, int]):
-    """The number of each spelling, remembered: that of the word it is in small letters.
-
-    ``known``: word to number. White space has no number.
-    """
+class WordNumbers:
+    """The number of each known word. ``fold``: a word is asked for in small letters, and white
+    space has no number."""
 
     def __init__(self, known: Mapping[str, int], *, fold: bool = True) -> None:
-        super().__init__({"\n": BREAK})
         self._known, self._fold = known, fold
+        self.of_characters = np.fromiter(map(self.of, map(chr, range(PLANE))), np.int32, PLANE)
+        self.of_nodes = np.full(jieba_dictionary().trie.nodes, UNKNOWN, np.int32)
+        self.of_nodes[0] = _SPELL
+        self._number_nodes([word for word in known if len(word) > 1])
 
-    def __missing__(self, word: str) -> int:
-        if len(self) > _MOST_REMEMBERED:
-            self.clear()
-            self["\n"] = BREAK
-        number = self._number(word)
-        self[word] = number
-        return number
-
-    def _number(self, word: str) -> int:
+    def of(self, word: str) -> int:
+        """The number of a word, or ``UNKNOWN``."""
         if self._fold:
             return UNKNOWN if word.isspace() else self._known.get(word.lower(), UNKNOWN)
         return self._known.get(word, UNKNOWN)
 
-    def of_lines(self, words: Sequence[str]) -> Numbers:
-        """The number of each word, ``UNKNOWN`` or, for a line break, ``BREAK``."""
-        return np.fromiter(map(self.__getitem__, words), np.int32, len(words))
-
-    def of(self, words: Sequence[str]) -> Numbers:
-        """The number of each word, or ``UNKNOWN``; a line break is a word as any other."""
-        found = self.of_lines(words)
-        found[found == BREAK] = self._number("\n")
-        return found
+    def _number_nodes(self, words: Sequence[str]) -> None:
+        sizes = np.fromiter(map(len, words), np.int64, len(words))
+        begins = np.cumsum(sizes) - sizes
+        word_at = np.full(int(sizes.sum()), -1)
+        word_at[begins] = np.arange(len(words))
+        numbers = np.fromiter((self._known[word] for word in words), np.int32, len(words))
+        for found in jieba_dictionary().trie.longer(codes_of("".join(words))):
+            word = word_at[found.at]
+            whole = (word >= 0) & (sizes[word] == found.length)
+            self.of_nodes[found.node[whole]] = numbers[word[whole]]
 
 
 class CutTexts:
-    """The words of n texts: one long list with a line break behind each text, and a few texts
-    that had to be cut by themselves. ``together``: the texts as they are."""
+    """The words of n texts. ``together``: the texts as they are, ``joined`` likewise."""
 
-    def __init__(self, texts: Sequence[str], together: Together) -> None:
-        suspects = np.unique(together.row[_suspicious(together.codes)]).tolist()
-        alone = [i for i in suspects if needs_care(texts[i])]
-        self._words = cut_lines(texts, alone)
-        self._alone = dict(zip(alone, tokenize([texts[i] for i in alone]), strict=True))
+    def __init__(self, texts: Sequence[str], together: Together, joined: str) -> None:
+        self._codes, self._joined = together.codes, joined
+        self._words = cut(together.codes, jieba_dictionary())
+        self._row = together.row[self._words.begins]
+        alone = np.unique(together.row[self._words.uncut]).tolist()
+        self._alone = {i: tokenize([texts[i]])[0] for i in alone}
 
-    def numbers(self, numbers: WordNumbers) -> tuple[Numbers, Numbers]:
+    def numbers(self, numbers: WordNumbers) -> tuple[Rows, Numbers]:
         """For each word with a number, in any order: its text and that number."""
-        found = numbers.of_lines(self._words)
+        words = self._words
+        signs = self._codes[words.begins]
+        found = numbers.of_characters.take(signs, mode="clip")
+        longer = np.flatnonzero(words.sizes > 1)
+        found[longer] = numbers.of_nodes[words.nodes[longer]]
+        found[(signs >= PLANE) & (signs != NO_CHARACTER)] = _SPELL
+        found[self._with_capitals()] = _SPELL
+        spelt = np.flatnonzero(found == _SPELL)
+        found[spelt] = np.fromiter(map(numbers.of, self._spelt(spelt)), np.int32, len(spelt))
+        if self._alone:
+            found[np.isin(self._row, list(self._alone))] = UNKNOWN
         known = np.flatnonzero(found >= 0)
-        row = np.cumsum(found == BREAK, dtype=np.int32)[known]
-        rows, words = self._by_themselves(numbers)
-        return np.concatenate([row, rows]), np.concatenate([found[known], words])
+        rows, more = self._by_themselves(numbers)
+        return np.concatenate([self._row[known], rows]), np.concatenate([found[known], more])
 
-    def _by_themselves(self, numbers: WordNumbers) -> tuple[Numbers, Numbers]:
-        found = numbers.of(list(chain.from_iterable(self._alone.values())))
+    def _with_capitals(self) -> Places:
+        """The words that hold a capital letter of ASCII; a dictionary knows them as they are."""
+        letters = np.flatnonzero((self._codes >= ord("A")) & (self._codes <= ord("Z")))
+        return np.searchsorted(self._words.begins, letters, side="right") - 1
+
+    def _spelt(self, words: Places) -> Iterator[str]:
+        begins = self._words.begins[words]
+        for begin, size in zip(begins.tolist(), self._words.sizes[words].tolist(), strict=True):
+            yield self._joined[begin : begin + size]
+
+    def _by_themselves(self, numbers: WordNumbers) -> tuple[Rows, Numbers]:
+        words = list(chain.from_iterable(self._alone.values()))
+        found = np.fromiter(map(numbers.of, words), np.int32, len(words))
         sizes = [len(words) for words in self._alone.values()]
         row = np.repeat(np.fromiter(self._alone, np.int32, len(self._alone)), sizes)
         return row[found >= 0], found[found >= 0]
-
-
-def _suspicious(codes: Codes) -> NDArray[np.intp]:
-    """Where a text may need care: signs that join letters, and whatever is rare."""
-    kinds = _kinds().take(codes, mode="clip")
-    rare = kinds == _RARE
-    inner = (kinds[1:-1] == _JOINS) & (kinds[:-2] == _LETTER) & (kinds[2:] == _LETTER)
-    rare[1:-1] |= inner
-    return np.flatnonzero(rare)
-
-
-@cache
-def _kinds() -> NDArray[np.uint8]:
-    """Of each code point: can it be one of those that ``needs_care`` looks for?"""
-    kinds = np.full(2**BITS, _RARE, np.uint8)
-    for first, last in ((0, 0x33FF), (0x4E00, 0x9FD5), (0xFF00, 0xFFEF)):
-        kinds[first : last + 1] = _COMMON
-    kinds[[ord("\r"), ord("\n")]] = _RARE
-    kinds[list(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")] = _LETTER
-    kinds[list(b"-_+#&%.")] = _JOINS
-    kinds[NO_CHARACTER] = _COMMON
-    return kinds

@@ -13,7 +13,7 @@ import logging
 import re
 import tempfile
 import warnings
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import version
 from itertools import chain
@@ -42,28 +42,6 @@ def tokenize(texts: Sequence[str]) -> list[list[str]]:
         cut = jieba_cut()
         return [list(cut(text)) for text in texts]
     return _tokenize_fast(texts, *engine)
-
-
-def cut_lines(texts: Sequence[str], careful: Collection[int]) -> list[str]:
-    """The words of all texts in one list, a line break behind each text but the last; the texts
-    ``careful`` have no words there. What ``tokenize`` says, without a list for each text.
-
-    ``careful`` must hold every text for which ``needs_care``.
-    """
-    engine = _rjieba()
-    if engine is None:
-        cut, empty = jieba_cut(), frozenset(careful)
-        rows = (() if i in empty else cut(text) for i, text in enumerate(texts))
-        return [word for row in rows for word in (*row, "\n")][:-1]
-    others = list(texts)
-    for i in careful:
-        others[i] = ""
-    return list(engine[0]("\n".join(others)))
-
-
-def needs_care(text: str) -> bool:
-    """Is this a text that rjieba does not cut as jieba does, or one of several lines?"""
-    return _FOREIGN.search(text) is not None or _JOINED.search(text) is not None
 
 
 @cache

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.cleaning import clean
+from corpus.lines import lines_of
 
 CHARS = "法治政府，。；：、？!?（）()《》‹›“” \n\r\t\f\u3000\u2028\ufeff\x00一1.—|😀\ud800ā"
 BROKEN = ["展?fàn)I", "域?qū)崿F(xiàn)", "目?shàn)?biāo)", "展 ?fan)I", "展(fàn)I"]
@@ -22,6 +23,13 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=40).map("".joi
 def test_cleaning_a_cleaned_text_changes_nothing(source: str) -> None:
     once = clean(source).text
     assert clean(once).text == once
+
+
+@given(TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_a_cleaned_text_brings_its_own_lines(source: str) -> None:
+    cleaned = clean(source)
+    assert cleaned.lines == lines_of(cleaned.text)
 
 
 @given(TEXTS)

@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from training import fit
 from training.classifier import Classifier
 from training.fast import FastClassifier, ten_thousandths
-from training.fast_chars import NumberTable
+from training.number_table import NumberTable
 from training.recipes import CANDIDATES, Recipe
 from training.scheme import CategorySpec
-from training.tokens import cut_lines, needs_care, tokenize
 
 CATEGORIES = (
     CategorySpec("a", "调解", ("调解", "纠纷…化解", "信"), ("主要矛盾", "调解…条例")),
@@ -93,27 +92,15 @@ def test_a_context_that_is_no_list_is_refused(both: tuple[Classifier, FastClassi
         both[1].predict(["一", "二"], context="一二")
 
 
-@given(st.lists(TEXT, max_size=8))
-def test_words_cut_together_are_those_cut_one_by_one(texts: list[str]) -> None:
-    careful = [i for i, text in enumerate(texts) if needs_care(text)]
-    words = cut_lines(texts, careful)
-    lines, line = [], list[str]()
-    for word in [*words, "\n"] if texts else []:
-        if word == "\n":
-            lines.append(line)
-            line = []
-        else:
-            line.append(word)
-    assert lines == [[] if i in careful else w for i, w in enumerate(tokenize(texts))]
-
-
-@given(st.sets(st.integers(1, 2**40 - 1), max_size=40), st.lists(st.integers(0, 2**40 - 1)))
-def test_a_table_finds_what_is_in_it_and_nothing_else(known: set[int], asked: list[int]) -> None:
-    numbers = np.array(sorted(known), np.uint64)
-    wanted = [*sorted(known), *asked]
-    place = {number: i for i, number in enumerate(sorted(known), start=1)}
-    found = NumberTable(numbers).find(np.array(wanted, np.uint64))
-    assert found.tolist() == [place.get(number, 0) for number in wanted]
+@pytest.mark.parametrize("below", [2**32, 2**40])
+@given(data=st.data())
+def test_a_table_finds_what_is_in_it_and_nothing_else(data: st.DataObject, below: int) -> None:
+    known = sorted(data.draw(st.sets(st.integers(1, below - 1), max_size=40)))
+    asked = [*known, *data.draw(st.lists(st.integers(0, below - 1)))]
+    place = {number: i for i, number in enumerate(known, start=1)}
+    table = NumberTable(np.array(known, np.uint64), below=below)
+    found = table.find(np.array(asked, table.kind))
+    assert found.tolist() == [place.get(number, 0) for number in asked]
 
 
 @given(st.lists(st.floats(0, 1) | st.integers(0, 20_000).map(lambda n: n / 20_000), min_size=1))

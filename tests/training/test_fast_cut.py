@@ -1,0 +1,137 @@
+"""Words cut in bulk are those that jieba cuts one text after another."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from training.fast_chars import Together
+from training.fast_cut import LONGEST, cut
+from training.fast_dictionary import NEVER, Dictionary, jieba_dictionary
+from training.fast_words import CutTexts, WordNumbers
+from training.tokens import jieba_cut, tokenize
+from training.trie import Trie, codes_of
+
+PIECES = (
+    *("云溪县", "司法局", "深入开展", "法治政府建设", "矛盾纠纷", "的", "和", "在", "行政复议"),
+    *("李晓梅", "欧阳朝阳", "青岚区", "杭研", "蹲点", "网格员", "三十余人", "T恤", "AA制", "c++"),
+    *("2023年", "12.5%", "1,204件", "3.14.15", "5%%", "A-B", "AT&T", "a_b.c", "..", "+-#", "x1y2"),
+    *("，", "。", "；", "《", "》", "“", "”", "、", " ", "\t", "\u3000", "\r\n", "\n", "·", "—"),
+    *("Ａ１", "㐀", "𠀀", "豈", "鿖", "🙂", "\ud800", "\0", "İ", "ß", "Σ", "龥", "龦", "丨"),
+)
+HANZI = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FD5)
+TEXT = st.lists(st.sampled_from(PIECES) | HANZI | st.text(max_size=4), max_size=14).map("".join)
+
+
+def words_of(text: str, dictionary: Dictionary) -> list[str]:
+    found = cut(codes_of(text), dictionary)
+    assert not len(found.uncut)
+    pairs = zip(found.begins.tolist(), found.sizes.tolist(), strict=True)
+    return [text[begin : begin + size] for begin, size in pairs]
+
+
+def one_by_one(words: list[str]) -> list[str]:
+    """A carriage return and a line feed are two characters here, one word there."""
+    return [each for word in words for each in (word if word == "\r\n" else [word])]
+
+
+@given(TEXT)
+def test_a_text_is_cut_as_jieba_cuts_it(text: str) -> None:
+    assert words_of(text, jieba_dictionary()) == one_by_one(list(jieba_cut()(text)))
+
+
+@given(st.lists(TEXT, max_size=6))
+def test_texts_cut_together_are_those_cut_one_by_one(texts: list[str]) -> None:
+    joined = "\n".join(texts)
+    together = Together.of(texts, joined)
+    numbers: dict[str, int] = {}
+    expected = []
+    for i, words in enumerate(tokenize(texts)):
+        said = [word.lower() for word in words if not word.isspace()]
+        expected += [(i, numbers.setdefault(word, len(numbers))) for word in said]
+    row, number = CutTexts(texts, together, joined).numbers(WordNumbers(numbers))
+    assert sorted(zip(row.tolist(), number.tolist(), strict=True)) == sorted(expected)
+
+
+def test_words_that_nobody_knows_have_no_number() -> None:
+    text = "云溪县调解纠纷"
+    row, _ = CutTexts([text], Together.of([text], text), text).numbers(WordNumbers({"普法": 0}))
+    assert not len(row)
+
+
+def test_a_block_without_an_end_holds_up_nobody_and_is_cut_all_the_same() -> None:
+    endless = "全县调解" * (LONGEST // 4 + 1)
+    texts = ["普法", endless, "调解"]
+    assert len(endless) > LONGEST
+    joined = "\n".join(texts)
+    row, _ = CutTexts(texts, Together.of(texts, joined), joined).numbers(
+        WordNumbers({"调解": 0, "普法": 1})
+    )
+    counts = [sum(word in ("调解", "普法") for word in words) for words in tokenize(texts)]
+    assert np.bincount(row, minlength=3).tolist() == counts
+
+
+def test_every_word_of_jieba_is_there_with_its_share() -> None:
+    tokenizer = jieba_cut().__self__  # type: ignore[attr-defined]
+    dictionary = jieba_dictionary()
+    logarithm = math.log(tokenizer.total)
+    words = [word for word in tokenizer.FREQ if all("一" <= sign <= "\u9fd5" for sign in word)]
+    assert len(words) > 400_000
+    found = {}
+    for part in range(0, len(words), 100_000):
+        some = words[part : part + 100_000]
+        ends = np.cumsum([len(word) + 1 for word in some])
+        word_at = dict(zip((ends - [len(w) + 1 for w in some]).tolist(), some, strict=True))
+        codes = codes_of("\n".join(some))
+        for beginning in dictionary.trie.longer(codes):
+            for at, node in zip(beginning.at.tolist(), beginning.node.tolist(), strict=True):
+                if at in word_at and len(word_at[at]) == beginning.length:
+                    found[word_at[at]] = dictionary.score[node]
+        for at, node in enumerate(dictionary.trie.first(codes).tolist()):
+            if len(word_at.get(at, "")) == 1:
+                found[word_at[at]] = dictionary.score[node]
+    for word in words:
+        often = tokenizer.FREQ[word]
+        assert found[word] == (math.log(often) - logarithm if often else NEVER), word
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        # Two ways as likely: the longer word first.
+        ("甲乙 5 n\n丙 5 n\n甲 5 n\n乙丙 5 n\n", ["甲乙", "丙"]),
+        # A character that begins a word and is none is not cut off alone, likely as it would be.
+        ("甲乙 1 n\n乙丙 900 n\n", ["甲乙", "丙"]),
+        # Single characters that are a word together stay single where that is likelier.
+        ("我 900 n\n们 900 n\n我们 1 n\n", ["我", "们"]),
+    ],
+)
+def test_of_several_ways_the_likeliest_is_taken(lines: str, words: list[str]) -> None:
+    assert words_of("".join(words), Dictionary.of_lines(lines)) == words
+
+
+@given(
+    words=st.sets(st.text("甲乙丙a\n😀\ud800", min_size=1, max_size=4), min_size=1, max_size=9),
+    text=st.text("甲乙丙a\n😀\ud800丁", max_size=12),
+)
+def test_a_trie_finds_every_beginning_of_its_words(words: set[str], text: str) -> None:
+    listed = sorted(words)
+    trie, codes = Trie.of(listed), codes_of(text)
+    node_of = dict(zip(listed, trie.words.tolist(), strict=True))
+    assert len(set(node_of.values())) == len(listed)
+    beginnings = {word[:size] for word in words for size in range(2, len(word) + 1)}
+    found = {}
+    for longer in trie.longer(codes):
+        for at, node in zip(longer.at.tolist(), longer.node.tolist(), strict=True):
+            found[at, longer.length] = node
+    there = {
+        (at, size): text[at : at + size]
+        for at in range(len(text))
+        for size in range(2, 5)
+        if text[at : at + size] in beginnings and at + size <= len(text)
+    }
+    assert found.keys() == there.keys()
+    for place, beginning in there.items():
+        assert found[place] == node_of.get(beginning, found[place])

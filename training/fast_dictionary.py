@@ -1,0 +1,87 @@
+"""jieba's dictionary, made ready for long texts."""
+
+from __future__ import annotations
+
+import importlib.util
+import math
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.trie import Codes, Places, Trie, codes_of
+
+NEVER = -math.inf
+PLANE = 2**16  # only characters of the basic plane stand in a block
+
+Scores = NDArray[np.float64]
+
+
+class Dictionary:
+    """Words with their frequencies, as ``jieba.Tokenizer`` has them.
+
+    ``codes``, ``sizes``: the words as ``Trie`` takes them; ``frequencies``: of each, 0 or more.
+    By node of ``trie``: ``whole``, does a word end there? ``score``: the logarithm of its share,
+    else ``NEVER``. ``single``: that of each character alone, by code point. ``fallback``: the
+    score of a word seen once.
+    """
+
+    def __init__(
+        self, codes: Codes, sizes: NDArray[np.int64], frequencies: NDArray[np.int64]
+    ) -> None:
+        logarithm = math.log(int(frequencies.sum()))
+        self.fallback = math.log(1) - logarithm
+        # Words with other characters are never met.
+        met = np.logical_and.reduceat(in_block(codes), np.cumsum(sizes) - sizes)
+        self.trie = Trie(codes[np.repeat(met, sizes)], sizes[met])
+        frequency = np.zeros(self.trie.nodes, np.int64)
+        frequency[self.trie.words] = frequencies[met]
+        self.whole = frequency > 0
+        values, which = np.unique(frequency, return_inverse=True)
+        # math, as jieba: another library's logarithm may differ in the last bit.
+        scores = [math.log(value) - logarithm if value else NEVER for value in values.tolist()]
+        self.score: Scores = np.array(scores)[which]
+        self.single = self.score[self.trie.first(np.arange(PLANE, dtype=np.uint32))]
+
+    @classmethod
+    def of_lines(cls, text: str) -> Dictionary:
+        """A file of jieba: a line for each word, with its frequency and its part of speech."""
+        # Never as strings: there are a million of them.
+        codes = codes_of(text)
+        stops = np.flatnonzero((codes == ord(" ")) | (codes == ord("\n"))).reshape(-1, 3)
+        begins = np.append(0, stops[:-1, 2] + 1)
+        sizes = stops[:, 0] - begins
+        words = np.arange(sizes.sum()) + np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
+        return cls(codes[words], sizes, _numbers(codes, stops[:, 0] + 1, stops[:, 1]))
+
+
+def _numbers(codes: Codes, begins: Places, ends: Places) -> NDArray[np.int64]:
+    """The numbers that stand at ``[begin, end)``."""
+    numbers = np.zeros(len(begins), np.int64)
+    for digit in range(int((ends - begins).max(initial=0))):
+        more = np.flatnonzero(begins + digit < ends)
+        numbers[more] = 10 * numbers[more] + codes[begins[more] + digit] - ord("0")
+    return numbers
+
+
+def in_block(codes: Codes) -> NDArray[np.bool_]:
+    """Is this a character that jieba puts into one block with its neighbours?"""
+    return _blocks().take(codes, mode="clip")
+
+
+@cache
+def _blocks() -> NDArray[np.bool_]:
+    inside = np.zeros(PLANE, np.bool_)
+    inside[0x4E00:0x9FD6] = True
+    letters = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+#&._%-"
+    inside[list(letters)] = True
+    return inside
+
+
+@cache
+def jieba_dictionary() -> Dictionary:
+    """The dictionary that jieba comes with."""
+    spec = importlib.util.find_spec("jieba")
+    path = Path(str(spec.origin)).parent / "dict.txt" if spec else Path()
+    return Dictionary.of_lines(path.read_text("utf-8"))
