@@ -59,9 +59,8 @@ class SeedFinder:
         return dict(zip(self._parts, rows, strict=True))
 
     def _ask_leads(self, strength: Strength, texts: Sequence[str], context: Sequence[str]) -> None:
-        speaks = np.any(strength, axis=1).tolist()
-        led = (i for i, lead in enumerate(context) if lead and not speaks[i])
-        asking = [i for i in led if len(texts[i]) <= SHORT]
+        short = np.fromiter(map(len, texts), np.int64, len(texts)) <= SHORT
+        asking = np.flatnonzero(short & ~strength.any(axis=1)).tolist()
         leads = {lead for lead in {context[i] for i in asking} if leads_on(lead)}
         said = self._said_by(leads, strength, texts)
         for i in asking:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -16,6 +16,7 @@ from training.trie import Places, codes_of
 
 UNKNOWN = -1
 _SPELL = -2  # what only the spelling tells
+_MOST_REMEMBERED = 100_000
 
 Numbers = NDArray[np.int32]
 
@@ -26,6 +27,7 @@ class WordNumbers:
 
     def __init__(self, known: Mapping[str, int], *, fold: bool = True) -> None:
         self._known, self._fold = known, fold
+        self.spelt = _Remembered(self.of)
         self.of_characters = np.fromiter(map(self.of, map(chr, range(PLANE))), np.int32, PLANE)
         self.of_nodes = np.full(jieba_dictionary().trie.nodes, UNKNOWN, np.int32)
         self.of_nodes[0] = _SPELL
@@ -49,6 +51,20 @@ class WordNumbers:
             self.of_nodes[found.node[whole]] = numbers[word[whole]]
 
 
+class _Remembered(dict[str, int]):
+    """What ``ask`` says of a word, asked once."""
+
+    def __init__(self, ask: Callable[[str], int]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[word] = number = self._ask(word)
+        return number
+
+
 class CutTexts:
     """The words of n texts. ``together``: the texts as they are, ``joined`` likewise."""
 
@@ -69,7 +85,8 @@ class CutTexts:
         found[(signs >= PLANE) & (signs != NO_CHARACTER)] = _SPELL
         found[self._with_capitals()] = _SPELL
         spelt = np.flatnonzero(found == _SPELL)
-        found[spelt] = np.fromiter(map(numbers.of, self._spelt(spelt)), np.int32, len(spelt))
+        words_spelt = map(numbers.spelt.__getitem__, self._spelt(spelt))
+        found[spelt] = np.fromiter(words_spelt, np.int32, len(spelt))
         if self._alone:
             found[np.isin(self._row, list(self._alone))] = UNKNOWN
         known = np.flatnonzero(found >= 0)
