@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from training.fast_chars import NO_CHARACTER
 from training.fast_dictionary import Dictionary, in_block
 from training.fast_hidden import word_begins
 from training.fast_route import Blocks, stretches, word_sizes
@@ -32,7 +33,8 @@ class Cut:
     """The words of a text: ``begins`` ascending, ``sizes``, and the ``nodes`` of those of two
     characters and more, 0 where the dictionary does not have them.
 
-    ``uncut``: where blocks begin that are longer than ``LONGEST``; they have no words.
+    ``uncut``: where blocks begin that are longer than ``LONGEST``; what is said of their
+    characters means nothing.
     """
 
     begins: Places
@@ -43,9 +45,9 @@ class Cut:
 
 def cut(codes: Codes, dictionary: Dictionary) -> Cut:
     """Cut a text, given as code points."""
-    inside = in_block(codes)
-    longer = dictionary.trie.longer(codes)
-    uncut, blocks = Blocks.of(inside).parted(LONGEST)
+    uncut, blocks = Blocks.of(in_block(codes)).parted(LONGEST)
+    codes = _blotted(codes, uncut)
+    inside, longer = in_block(codes), dictionary.trie.longer(codes)
     best = word_sizes(codes, blocks, dictionary, longer)
     marks = _reached(best, blocks)
     loose = marks & (best == 1)
@@ -55,6 +57,15 @@ def cut(codes: Codes, dictionary: Dictionary) -> Cut:
     begins = np.flatnonzero(marks | ~inside)
     sizes = np.diff(begins, append=len(codes))
     return Cut(begins, sizes, _nodes(begins, sizes, longer, len(codes)), uncut.begins)
+
+
+def _blotted(codes: Codes, blocks: Blocks) -> Codes:
+    """The text with ``blocks`` made unreadable."""
+    if len(blocks.begins):
+        codes = codes.copy()
+    for begin, end in zip(blocks.begins.tolist(), blocks.ends.tolist(), strict=True):
+        codes[begin:end] = NO_CHARACTER
+    return codes
 
 
 def _reached(sizes: NDArray[np.int8], blocks: Blocks) -> Marks:

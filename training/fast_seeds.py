@@ -33,7 +33,7 @@ class SeedFinder:
         told = ((*c.seeds, *c.vetoes) for c in categories)
         self._parts = sorted({_TITLE, *(p for words in told for p in _first_parts(words))})
         self._trie = Trie.of(self._parts)
-        self._part = np.full(self._trie.nodes, -1)
+        self._part = np.full(self._trie.nodes, -1, np.int64)
         self._part[self._trie.words] = np.arange(len(self._parts))
 
     def strength(
@@ -54,7 +54,9 @@ class SeedFinder:
         longer = self._trie.longer(together.codes)
         found = (_pairs(self._part[each.node], together.row[each.at]) for each in longer)
         pairs = np.unique(np.concatenate([_pairs(part, together.row), *found]))
-        ends = np.searchsorted(pairs, np.arange(1, len(self._parts) + 1) << _ROW_BITS)
+        ends = np.searchsorted(
+            pairs, np.arange(1, len(self._parts) + 1, dtype=np.int64) << _ROW_BITS
+        )
         rows = np.split((pairs & (2**_ROW_BITS - 1)).astype(np.int32), ends[:-1])
         return dict(zip(self._parts, rows, strict=True))
 

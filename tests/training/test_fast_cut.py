@@ -61,15 +61,16 @@ def test_words_that_nobody_knows_have_no_number() -> None:
     assert not len(row)
 
 
-def test_a_block_without_an_end_holds_up_nobody_and_is_cut_all_the_same() -> None:
-    endless = "全县调解" * (LONGEST // 4 + 1)
-    texts = ["普法", endless, "调解"]
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_block_without_an_end_holds_up_nobody_and_is_cut_all_the_same(place: int) -> None:
+    endless = "全县调解法治政府建设" * (LONGEST // 10 + 1)
     assert len(endless) > LONGEST
+    texts = ["普法", "行政复议"]
+    texts.insert(place, endless)
     joined = "\n".join(texts)
-    row, _ = CutTexts(texts, Together.of(texts, joined), joined).numbers(
-        WordNumbers({"调解": 0, "普法": 1})
-    )
-    counts = [sum(word in ("调解", "普法") for word in words) for words in tokenize(texts)]
+    known = {"调解": 0, "普法": 1, "行政": 2, "复议": 3, "行政复议": 4, "法治": 5, "政府": 6}
+    row, _ = CutTexts(texts, Together.of(texts, joined), joined).numbers(WordNumbers(known))
+    counts = [sum(word in known for word in words) for words in tokenize(texts)]
     assert np.bincount(row, minlength=3).tolist() == counts
 
 
