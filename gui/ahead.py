@@ -29,6 +29,10 @@ PAGES = (
     "gui.batch.start_panel",
     "gui.batch.check_page",
     "gui.batch.page",
+    "annotation.counted_cells",
+    "operations.statistics",
+    "gui.statistics.table",
+    "gui.statistics.page",
 )
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from gui.tagging.ordering import Ordering
 
 TAGGING, CORPUS, QUALITY, SCHEME = "tagging", "corpus", "quality", "scheme"
-BATCH = "batch"
+BATCH, STATISTICS = "batch", "statistics"
+PAGES = TAGGING, CORPUS, QUALITY, BATCH, STATISTICS, SCHEME
 
 
 class ProjectView(QWidget):
@@ -69,6 +70,7 @@ class ProjectView(QWidget):
             (CORPUS, self.tr("报告与句子")),
             (QUALITY, self.tr("质量检查")),
             (BATCH, self.tr("批量标注")),
+            (STATISTICS, self.tr("统计")),
             (SCHEME, self.tr("类别体系")),
         ]
 
@@ -93,6 +95,15 @@ class ProjectView(QWidget):
             batch.show_units.connect(self._show_units)
             batch.wants_queue.connect(self._start_queue)
             return batch
+        if name == STATISTICS:
+            from gui.statistics.page import StatisticsPage
+
+            statistics = StatisticsPage(*parts, self._stack)
+            statistics.show_units.connect(self._show_units)
+            # Made while they are found: to make and to show it at once would be felt.
+            statistics.picking.connect(lambda: self.page(CORPUS))
+            statistics.wants_queue.connect(lambda: self.turn_to(TAGGING))
+            return statistics
         from gui.scheme.page import SchemePage
 
         page = SchemePage(*parts)

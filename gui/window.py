@@ -16,7 +16,7 @@ from gui import menus, places, window_place
 from gui.background import Background
 from gui.language import use_locale
 from gui.look import Look
-from gui.project_view import BATCH, QUALITY, SCHEME, TAGGING, ProjectView
+from gui.project_view import PAGES, ProjectView
 from gui.session import Session
 from gui.status import StatusLine
 from gui.text_size import TextSize
@@ -227,6 +227,7 @@ class Window(QMainWindow):
         self.way_back.told.connect(self.status.say)
         session.changed.connect(self._tell_change)
         session.written.connect(self._tell_step)
+        session.told.connect(lambda sentence: self.status.say(sentence, undo=True))
         session.said_anew.connect(lambda _: self._refresh())
         session.reloaded.connect(self._refresh)
         session.failed.connect(lambda message: self.status.say(self.words(message)))
@@ -265,7 +266,7 @@ class Window(QMainWindow):
 
     def turn_to(self, page: str) -> None:
         """Show a page of the project, or a part of one."""
-        if self.view is not None and page in (TAGGING, QUALITY, BATCH, SCHEME):
+        if self.view is not None and page in PAGES:
             self.view.turn_to(page)
         elif self.view is not None:
             self.view.turn_to_part(page)
@@ -294,7 +295,7 @@ class Window(QMainWindow):
 
     def _after_work(self, path: Path) -> None:
         if self.session is not None and self.session.project.path == path:
-            self.session.reload()
+            self.session.look_for_others()  # unless a look in between has seen all of it
 
     def _enable_import(self, busy: bool) -> None:
         for name in ("new", "open", "import_files", "import_folder", "import_asked"):

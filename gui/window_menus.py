@@ -19,7 +19,8 @@ translate = QCoreApplication.translate  # so that the translators' tool finds it
 
 PROJECT_ONLY = (
     *("close", "import_labels", "export", "share", "save_copy", "find", "source"),
-    *("tagging", "sentences", "reports", "quality", "batch", "scheme", "next_hit", "last_hit"),
+    *("tagging", "sentences", "reports", "quality", "batch", "statistics", "scheme"),
+    *("next_hit", "last_hit"),
 )
 """The items that mean something only while a project is open."""
 
@@ -107,6 +108,7 @@ def _view(window: Window) -> list[Item]:
         Item("scheme", translate("Menus", "类别体系"), "Ctrl+4", lambda: turn("scheme")),
         Item("quality", translate("Menus", "质量检查"), "Ctrl+5", lambda: turn("quality")),
         Item("batch", translate("Menus", "批量标注"), "Ctrl+6", lambda: turn("batch")),
+        Item("statistics", translate("Menus", "统计"), "Ctrl+7", lambda: turn("statistics")),
         Item(),
         Item(
             "source", translate("Menus", "原文"), "Ctrl+U", _on(window, lambda v: v.toggle_source())

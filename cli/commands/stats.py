@@ -17,12 +17,14 @@ def add_arguments(parser: ArgumentParser, say: Callable[[str], str]) -> None:
 def run(args: Namespace, console: Console) -> None:
     """Print the counts of the project."""
     from cli.session import project_of
+    from operations.statistics_json import places_json
     from operations.stats import project_stats
 
     with project_of(args, console) as (project, _):
         stats = project_stats(project)
+        places = places_json(project) if args.json else {}
     if args.json:
-        console.json(stats.as_dict())
+        console.json(stats.as_dict() | places)
         return
     console.data(
         console.say(

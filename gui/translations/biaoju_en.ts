@@ -79,6 +79,10 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
         <source>先选类别，或按 0</source>
         <translation>Choose a category, or press 0</translation>
     </message>
+    <message>
+        <source>均不涉及</source>
+        <translation>None applies</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -156,14 +160,6 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
         <translation>Stopped; what is done stays, and it can go on at any time</translation>
     </message>
     <message>
-        <source>已暂停，做完的都在</source>
-        <translation>Paused; what is done stays</translation>
-    </message>
-    <message>
-        <source>已暂停，已导入 {n} 篇</source>
-        <translation>Paused; {n} reports are in</translation>
-    </message>
-    <message>
         <source>都标完了，正在写结果表…</source>
         <translation>All is tagged; writing the table…</translation>
     </message>
@@ -190,6 +186,22 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
     <message>
         <source>正在重写结果表</source>
         <translation>Writing the table again</translation>
+    </message>
+    <message>
+        <source>标注暂停了</source>
+        <translation>Tagging is paused</translation>
+    </message>
+    <message>
+        <source>做完的都在</source>
+        <translation>what is done is kept</translation>
+    </message>
+    <message>
+        <source>已导入 {n} 篇</source>
+        <translation>{n} reports imported</translation>
+    </message>
+    <message>
+        <source>导入暂停了</source>
+        <translation>The import is paused</translation>
     </message>
 </context>
 <context>
@@ -586,10 +598,6 @@ F1 {f1}, auto-tagging {version}</translation>
         <translation>Random check: answer first</translation>
     </message>
     <message>
-        <source>按句子本身判断；机器怎么判的，这里不显示。数字键选类别，回车确认，0 均不涉及。</source>
-        <translation>Judge the sentence as it stands; what the classifier said is not shown here. Digits choose categories, Enter confirms, 0: none applies.</translation>
-    </message>
-    <message>
         <source>另存为工作簿…</source>
         <translation>Save as workbook…</translation>
     </message>
@@ -632,6 +640,10 @@ F1 {f1}, auto-tagging {version}</translation>
     <message>
         <source>；第 {lines} 行以前答过别的，以第一次为准</source>
         <translation>; rows {lines} were answered otherwise before, and the first answer counts</translation>
+    </message>
+    <message>
+        <source>按句子本身判断；机器怎么判的，这里不显示。数字键选类别，回车确认，0 均不涉及，Ctrl+Z 撤回。</source>
+        <translation>Judge the sentence as it stands; what the classifier said is not shown here. Digits choose categories, Enter confirms, 0: none applies, Ctrl+Z takes back.</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2061,10 @@ Below is the error report. It holds no text of any report and is not sent by its
         <source>批量标注</source>
         <translation>Batch tagging</translation>
     </message>
+    <message>
+        <source>统计</source>
+        <translation>Statistics</translation>
+    </message>
 </context>
 <context>
     <name>MergeBar</name>
@@ -2247,16 +2263,16 @@ Below is the error report. It holds no text of any report and is not sent by its
         <translation>, </translation>
     </message>
     <message>
-        <source>随机抽检已存 · 机器也判：{what}（Ctrl+Z 撤销）</source>
-        <translation>Random check stored · the program agrees: {what} (Ctrl+Z undoes)</translation>
-    </message>
-    <message>
-        <source>随机抽检已存 · 机器判的是：{what}（Ctrl+Z 撤销）</source>
-        <translation>Random check stored · the program says: {what} (Ctrl+Z undoes)</translation>
-    </message>
-    <message>
         <source>均不涉及</source>
         <translation>None applies</translation>
+    </message>
+    <message>
+        <source>随机抽检已存 · 机器也判：{what}</source>
+        <translation>Random check stored · the program agrees: {what}</translation>
+    </message>
+    <message>
+        <source>随机抽检已存 · 机器判的是：{what}</source>
+        <translation>Random check stored · the program says: {what}</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +2484,10 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>批量标注</source>
         <translation>Batch</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>Statistics</translation>
     </message>
 </context>
 <context>
@@ -3032,10 +3052,6 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>Review the doubtful</translation>
     </message>
     <message>
-        <source>已选好机器判断的类别：对就回车，不对就改。数字键选类别，0 均不涉及，上下箭头换句。</source>
-        <translation>What the classifier thinks is chosen: Enter if it is right, else change it. Digits choose, 0: none applies, arrows move.</translation>
-    </message>
-    <message>
         <source>好了</source>
         <translation>Done</translation>
     </message>
@@ -3058,6 +3074,10 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>列出的都复核过了</source>
         <translation>All that were listed are reviewed</translation>
+    </message>
+    <message>
+        <source>已选好机器判断的类别：对就回车，不对就改。数字键选类别，0 均不涉及，上下箭头换句，Ctrl+Z 撤回。</source>
+        <translation>The machine's categories are chosen: Enter where they are right, else change them. Digits choose, 0 none applies, the up and down arrows go to others, Ctrl+Z takes back.</translation>
     </message>
 </context>
 <context>
@@ -3104,7 +3124,7 @@ Drop files or folders here, or File → Import reports…</translation>
     </message>
     <message>
         <source>结果表不在原处了，可以再写一次。</source>
-        <translation>The table is not where it was; it can be written again.</translation>
+        <translation>The table is not where it was; it can be written again. </translation>
     </message>
     <message>
         <source>随机抽检</source>
@@ -3139,12 +3159,20 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>Begin a random check</translation>
     </message>
     <message>
-        <source>{reports} 篇报告，{sentences} 句，没有机器拿不准的；这不等于都判对了。</source>
-        <translation>{reports} reports, {sentences} sentences; the program is in doubt of none, which does not mean that all are right.</translation>
-    </message>
-    <message>
         <source>这台电脑没有能打开它的程序；它在 {path}</source>
         <translation>No program here can open it; it is at {path}</translation>
+    </message>
+    <message>
+        <source>{reports} 篇报告，{sentences} 句，没有机器拿不准的。</source>
+        <translation>{reports} reports, {sentences} sentences, none in doubt. </translation>
+    </message>
+    <message>
+        <source>这不等于都判对了。</source>
+        <translation>That does not mean that all are right.</translation>
+    </message>
+    <message>
+        <source>同一篇里重复的也要逐句复核，共 {n} 句。</source>
+        <translation>Repeats within a report are reviewed one by one: {n} in all. </translation>
     </message>
 </context>
 <context>
@@ -3832,6 +3860,417 @@ Drop files or folders here, or File → Import reports…</translation>
     </message>
 </context>
 <context>
+    <name>Statistics</name>
+    <message>
+        <source>成效</source>
+        <translation>Achievements</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>人标 + 机器判断</source>
+        <translation>People + machine</translation>
+    </message>
+    <message>
+        <source>句子</source>
+        <translation>Sentences</translation>
+    </message>
+    <message>
+        <source>属于这一类的句子 / 判过这一类的句子 · 占比</source>
+        <translation>Sentences of the category / sentences judged in it · share</translation>
+    </message>
+    <message>
+        <source>至少有一句属于这一类的报告 / 判过这一类的报告 · 占比</source>
+        <translation>Reports with at least one sentence of it / reports judged in it · share</translation>
+    </message>
+    <message>
+        <source>属于这一类的句子占判过的全部字数</source>
+        <translation>Characters of its sentences, of all characters judged</translation>
+    </message>
+    <message>
+        <source>提及的报告</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>占字数</source>
+        <translation>Of characters</translation>
+    </message>
+    <message>
+        <source>只看{section}部分：属于这一类的句子 / 判过的句子 · 占比</source>
+        <translation>In {section} only: sentences of the category / sentences judged · share</translation>
+    </message>
+    <message>
+        <source>人判为“是”的句子 / 人判过的句子 · 占比</source>
+        <translation>People said yes / sentences people judged · share</translation>
+    </message>
+    <message>
+        <source>机器判为是或否，但离阈值近，可能有五分之一以上是错的；没有校准过的全算</source>
+        <translation>The machine says yes or no, but near the threshold: one in five or more may be wrong; all of a category that is not calibrated</translation>
+    </message>
+    <message>
+        <source>人标</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>机器判断</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>机器拿不准</source>
+        <translation>Machine unsure</translation>
+    </message>
+    <message>
+        <source>{title}：没有判过的句子</source>
+        <translation>{title}: no sentence judged</translation>
+    </message>
+    <message>
+        <source>{title}：判过 {of} 句，其中 {n} 句是，占 {share}。</source>
+        <translation>{title}: {n} of {of} sentences judged, {share}.</translation>
+    </message>
+    <message>
+        <source>{title}：判过 {of} 篇，其中 {n} 篇提到，占 {share}。</source>
+        <translation>{title}: {n} of {of} reports mention it, {share}.</translation>
+    </message>
+    <message>
+        <source>{title}：判过 {of} 字，其中 {n} 字，占 {share}。</source>
+        <translation>{title}: {n} of {of} characters judged, {share}.</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>{name}：属于这一类的句子 / 判过这一类的句子 · 占比</source>
+        <translation>{name}: its sentences / sentences judged in it · share</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>全部句子，判过没有都算</source>
+        <translation>All sentences, judged or not</translation>
+    </message>
+    <message>
+        <source>没有填</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>{reports} 篇报告，{sentences} 句，还没有人标过</source>
+        <translation>{reports} reports, {sentences} sentences, none tagged yet</translation>
+    </message>
+    <message>
+        <source>{reports} 篇报告，{sentences} 句，人标过 {n} 句（{share}）</source>
+        <translation>{reports} reports, {sentences} sentences, {n} tagged by people ({share})</translation>
+    </message>
+    <message>
+        <source>只算人标的，占比的分母是判过这一类的句子</source>
+        <translation>Only what people said; shares are of the sentences judged in the category</translation>
+    </message>
+    <message>
+        <source>没有人判过的句子用机器判断；从“人标 + 机器判断”往右，机器判断的都算在内</source>
+        <translation>The machine speaks where nobody has judged; from “People + machine” on, it is counted in</translation>
+    </message>
+    <message>
+        <source>机器还没有判断过，只有人标的</source>
+        <translation>The machine has said nothing yet: only what people said</translation>
+    </message>
+    <message>
+        <source>同一篇里几乎相同的句子只计一次</source>
+        <translation>near-duplicates count once per report</translation>
+    </message>
+    <message>
+        <source>近似句正在核对，重复的暂时都计</source>
+        <translation>near-duplicates are being worked out; until then repeats all count</translation>
+    </message>
+    <message>
+        <source>意见不一的 {n} 处不算</source>
+        <translation>{n} disputes left out</translation>
+    </message>
+    <message>
+        <source>{n} 篇没有句子，不算</source>
+        <translation>{n} reports without sentences left out</translation>
+    </message>
+    <message>
+        <source>点数字看句子</source>
+        <translation>click a number for its sentences</translation>
+    </message>
+    <message>
+        <source>还没有报告</source>
+        <translation>No reports yet</translation>
+    </message>
+    <message>
+        <source>把报告文件或整个文件夹拖进窗口，或用 文件 → 导入报告…（Ctrl+I）。标过一些句子，这里就说各类别有多少、在哪里、哪一年。</source>
+        <translation>Drop files or a whole folder into the window, or use File → Import reports… (Ctrl+I). Once some sentences are tagged, this page says how much there is of each category, where and when.</translation>
+    </message>
+    <message>
+        <source>还没有类别</source>
+        <translation>No categories yet</translation>
+    </message>
+    <message>
+        <source>先在 类别体系 里加一个类别，再标一些句子。</source>
+        <translation>Add a category under Scheme first, then tag some sentences.</translation>
+    </message>
+    <message>
+        <source>到 标注 页用数字键标几句，这里就有数字。</source>
+        <translation>Tag a few sentences on the page Tags with the digit keys, and there are numbers here.</translation>
+    </message>
+    <message>
+        <source>机器已经判断过，也可以在下面选“人标 + 机器判断”先看。</source>
+        <translation> The machine has spoken already: choose “People + machine” below to look at that first.</translation>
+    </message>
+    <message>
+        <source>这些条件合在一起，一句也没有。把上面的条件放宽一些。</source>
+        <translation>No sentence fits all of these filters. Widen them.</translation>
+    </message>
+    <message>
+        <source>没有人判过、机器判为“是”的句子 / 机器判过的句子 · 占比；还没盲答的抽检句不算</source>
+        <translation>Nobody judged, the machine says yes / sentences the machine judged · share; what waits for the random check is left out</translation>
+    </message>
+    <message>
+        <source>{title}：判过 {of} 句，{n} 句拿不准，占 {share}。</source>
+        <translation>{title}: {n} of {of} sentences judged are in doubt, {share}.</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsBar</name>
+    <message>
+        <source>算什么</source>
+        <translation>What counts</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>只算人标的</source>
+        <translation>Only people</translation>
+    </message>
+    <message>
+        <source>人标 + 机器判断</source>
+        <translation>People + machine</translation>
+    </message>
+    <message>
+        <source>全部部分</source>
+        <translation>All sections</translation>
+    </message>
+    <message>
+        <source>全部年份</source>
+        <translation>All years</translation>
+    </message>
+    <message>
+        <source>全部层级</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>全部地区</source>
+        <translation>All regions</translation>
+    </message>
+    <message>
+        <source>没有填</source>
+        <translation>Not filled in</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDetails</name>
+    <message>
+        <source>谁标了多少</source>
+        <translation>Who tagged how much</translation>
+    </message>
+    <message>
+        <source>标注人之间的一致性</source>
+        <translation>Agreement between analysts</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>一致性</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>正在数…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>全部标完 {wholly} 篇，标了一部分 {partly} 篇，还没有标 {not_yet} 篇</source>
+        <translation>Reports tagged in full: {wholly}; in part: {partly}; not yet: {not_yet}</translation>
+    </message>
+    <message>
+        <source>标注人</source>
+        <translation>Analyst</translation>
+    </message>
+    <message>
+        <source>句子</source>
+        <translation>Sentences</translation>
+    </message>
+    <message>
+        <source>判为“是”</source>
+        <translation>Said yes</translation>
+    </message>
+    <message>
+        <source>判为“否”</source>
+        <translation>Said no</translation>
+    </message>
+    <message>
+        <source>还没有两个人判过同样的句子；各标各的，就看不出标得一致不一致。</source>
+        <translation>No two people have judged the same sentences yet: whether they agree cannot be told.</translation>
+    </message>
+    <message>
+        <source>两人以上判过的句子。kappa 扣除了碰巧一致的部分，括号里是 90% 的范围。</source>
+        <translation>Sentences that two or more have judged. Kappa leaves out what chance alone would agree on; its 90% range is in brackets.</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>共同判过</source>
+        <translation>Judged by both</translation>
+    </message>
+    <message>
+        <source>看法一致</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>看意见不一的 {n} 句</source>
+        <translation>Show the {n} they differ on</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsExport</name>
+    <message>
+        <source>已复制表格，可粘贴到 WPS 或 Excel</source>
+        <translation>Table copied; paste it into WPS or Excel</translation>
+    </message>
+    <message>
+        <source>{name} 统计.xlsx</source>
+        <translation>{name} statistics.xlsx</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>Export tables</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>已写好 {path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>正在写 {name}</source>
+        <translation>Writing {name}</translation>
+    </message>
+    <message>
+        <source>别的工作还没做完，稍等一下再试</source>
+        <translation>Other work is still going on; try again in a moment</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>各类别有多少</source>
+        <translation>How much of each category</translation>
+    </message>
+    <message>
+        <source>类别与年份或地区</source>
+        <translation>Categories by year or region</translation>
+    </message>
+    <message>
+        <source>按年份还是按地区</source>
+        <translation>By year or by region</translation>
+    </message>
+    <message>
+        <source>按年份</source>
+        <translation>By year</translation>
+    </message>
+    <message>
+        <source>按地区</source>
+        <translation>By region</translation>
+    </message>
+    <message>
+        <source>去标注</source>
+        <translation>Start tagging</translation>
+    </message>
+    <message>
+        <source>导出表格…</source>
+        <translation>Export tables…</translation>
+    </message>
+    <message>
+        <source>详细</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>复制表格</source>
+        <translation>Copy table</translation>
+    </message>
+    <message>
+        <source>复制年份或地区的表格</source>
+        <translation>Copy the table of years or regions</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>正在数…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>正在找出这些句子…</source>
+        <translation>Finding these sentences…</translation>
+    </message>
+    <message>
+        <source>意见不一的句子</source>
+        <translation>Sentences they differ on</translation>
+    </message>
+    <message>
+        <source>{title}：{n} 句</source>
+        <translation>{title}: {n} sentences</translation>
+    </message>
+    <message>
+        <source>没有数成，原因写在下面的状态栏里</source>
+        <translation>Nothing could be counted; the status line says why</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>撤销</source>
@@ -4357,10 +4796,6 @@ Recall {recall}</translation>
         <translation>Delete…</translation>
     </message>
     <message>
-        <source>选两版（按住 Ctrl 或 Shift）再按</source>
-        <translation>Choose two versions (hold Ctrl or Shift) first</translation>
-    </message>
-    <message>
         <source>批量标注和定稿用它；边标边学从它的配方起，仍随每次标注学习</source>
         <translation>Batch tagging and deliveries take it; learning while you tag starts from its recipe and goes on with every tag</translation>
     </message>
@@ -4393,12 +4828,20 @@ Recall {recall}</translation>
         <translation>Export workbook…</translation>
     </message>
     <message>
-        <source>选两次（按住 Ctrl 或 Shift）再按</source>
-        <translation>Choose two deliveries (hold Ctrl or Shift) first</translation>
-    </message>
-    <message>
         <source>批量标注和定稿用 {version}；窗口里的判断随标注不断更新</source>
         <translation>Batch tagging and deliveries take {version}; what the window shows follows every tag</translation>
+    </message>
+    <message>
+        <source>按住 Ctrl 或 Shift 选两行，就能比较</source>
+        <translation>To compare, choose two lines with Ctrl or Shift</translation>
+    </message>
+    <message>
+        <source>没有文件的版本不能比较</source>
+        <translation>A version without its files cannot be compared</translation>
+    </message>
+    <message>
+        <source>再有一行，就能比较</source>
+        <translation>With one more line here, two can be compared</translation>
     </message>
 </context>
 <context>
@@ -4824,6 +5267,10 @@ Everything stays in one file on your computer; nothing goes online.</translation
     <message>
         <source>正在做的</source>
         <translation>What is under way</translation>
+    </message>
+    <message>
+        <source>现在可以去别的页面接着标。要继续就回到这里；关上窗口，下次也从这里继续。</source>
+        <translation>You can tag on the other pages now. To go on, come back here; if you close the window, it goes on from here next time.</translation>
     </message>
 </context>
 <context>

@@ -180,8 +180,33 @@ def _versions(window: Window, _project: Path) -> None:
     if not models.exists():
         train(project, models, note="第一轮标完")
         deliver(project, models, name="2023 年年中", analyst="甲")
-    window.view.pages["quality"].turn_to("versions")
-    _wait()
+    page = window.view.pages["quality"]
+    page.turn_to("versions")
+    part = page.part("versions")
+    while part.lists is None or part._reader.busy:
+        _wait()
+
+
+def _statistics(window: Window, _project: Path) -> None:
+    window.view.turn_to("statistics")
+    page = window.view.pages["statistics"]
+    page.bar.basis.taken.emit("machine")
+    while page.asking.busy:
+        _wait()
+
+
+def _statistics_details(window: Window, _project: Path) -> None:
+    page = window.view.pages["statistics"]
+    page.more_button.click()
+    while page.asking.busy:
+        _wait()
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+
+
+def _statistics_empty(window: Window, _project: Path) -> None:
+    window.view.turn_to("statistics")
+    while window.view.pages["statistics"].asking.busy:
+        _wait()
 
 
 def _order(window: Window, _project: Path) -> None:
@@ -270,9 +295,12 @@ SCENES = {
     "quality_details": _quality_details,
     "suspicious": _suspicious,
     "versions": _versions,
+    "statistics": _statistics,
+    "statistics_details": _statistics_details,
     "order": _order,
     "words": _words,
     "quality_empty": _quality_empty,
+    "statistics_empty": _statistics_empty,
     "batch": _batch,
     "export": _export,
     "import": _import,

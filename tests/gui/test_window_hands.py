@@ -1,11 +1,13 @@
 """Mouse, focus, the name, a second window, closing."""
 
+import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from window_driver import FIRST, PUFA, SECOND, THIRD, ZHIFA, Driver, make_project
 
 from gui import dialogs
 from gui.look import Look
+from gui.project_view import CORPUS, PAGES
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
 
@@ -106,3 +108,12 @@ def test_the_window_remembers_its_projects(driver: Driver, settings) -> None:
     assert driver.window.windowTitle() == "标句"
     driver.qtbot.mouseClick(driver.window._shown.recent[0], Left)
     assert driver.window.windowTitle() == "标句 ─ 云溪.db"
+
+
+@pytest.mark.parametrize("name", [*(page for page in PAGES if page != CORPUS), "reports"])
+def test_every_page_has_its_line_in_the_menu(driver: Driver, name: str) -> None:
+    action = driver.window.actions_[name]
+    assert action.shortcut().toString().startswith("Ctrl+")
+    driver.window.turn_to("sentences")
+    action.trigger()
+    assert driver.window.view.shown == (CORPUS if name == "reports" else name)

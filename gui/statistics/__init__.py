@@ -1,0 +1,1 @@
+"""统计: what the reports say, how much of it, where and when."""

@@ -1,0 +1,392 @@
+"""统计 as the analyst sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
+
+from openpyxl import load_workbook
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from statistics_project import SHORT, add, foretell, ids_of, make_statistics_project
+from test_accessible_names import _unnamed
+from window_driver import Driver
+
+from annotation.project import open_project
+from annotation.reports import set_metadata
+from gui.look import Look
+from gui.statistics import taking_out
+from gui.statistics.cells import percent
+from gui.statistics.table import FiguresView
+from messages import KnownError
+from operations.annotate import annotate
+
+PATIENCE = 60_000  # ms; a busy machine
+
+
+class Hands:
+    def __init__(self, qtbot, settings, path: Path) -> None:
+        self.qtbot, self.path = qtbot, path
+        self.driver = Driver(qtbot, settings, Look(settings))
+        self.driver.open(path)
+        self.view = self.driver.window.view
+        self.shown: list[tuple[list[int], str]] = []
+        self.turn()
+
+    def turn(self) -> None:
+        self.view.turn_to("statistics")
+        self.page = self.view.pages["statistics"]
+        self.page.show_units.connect(self.shown.append)
+        self.wait()
+
+    def wait(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.page.asking.busy, timeout=PATIENCE)
+
+    def choose(self, box, value: str) -> None:
+        """As with the arrow keys in the list."""
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+        self.wait()
+
+    def texts(self, table: FiguresView) -> list[list[str]]:
+        return [[f"{c.text} {c.end}".strip() for c in line] for line in table.model_.lines]
+
+    def heads(self, table: FiguresView) -> list[str]:
+        return [head.text for head in table.model_.heads]
+
+    def cell(self, table: FiguresView, row: int, head: str):
+        return self.texts(table)[row][self.heads(table).index(head)]
+
+    def index(self, table: FiguresView, row: int, head: str):
+        return table.model_.index(row, self.heads(table).index(head))
+
+
+@pytest.fixture
+def hands(qtbot, qapp, settings, tmp_path) -> Iterator[Hands]:
+    made = Hands(qtbot, settings, make_statistics_project(tmp_path / "云溪.db"))
+    yield made
+    made.driver.leave()
+
+
+@pytest.fixture
+def opened(qtbot, qapp, settings) -> Iterator[object]:
+    """Opens a window on a project that a test has made."""
+    made: list[Hands] = []
+
+    def open_(path: Path) -> Hands:
+        made.append(Hands(qtbot, settings, path))
+        return made[-1]
+
+    yield open_
+    for each in made:
+        each.driver.leave()
+
+
+def test_one_sentence_says_how_much_there_is(hands: Hands) -> None:
+    assert hands.page.headline.text() == "3 篇报告，9 句，人标过 6 句（67%）"
+    assert "意见不一的 1 处不算" in hands.page.basis.text()
+    assert "1 篇没有句子" in hands.page.basis.text()
+
+
+def test_every_number_stands_beside_what_it_is_of(hands: Hands) -> None:
+    table = hands.page.table
+    assert hands.cell(table, 0, "类别") == "执法监督"
+    assert hands.cell(table, 0, "句子") == "2 / 4 50%"
+    assert hands.cell(table, 0, "提及的报告") == "1 / 2 50%"
+    assert hands.cell(table, 0, "成效") == "1 / 3 33%"
+    assert hands.cell(table, 0, "计划") == "1 / 1 100%"
+    assert hands.cell(table, 0, "问题") == "–"
+
+
+def test_years_and_regions_by_choice(hands: Hands) -> None:
+    cross = hands.page.cross
+    assert [line[0] for line in hands.texts(cross)] == ["2021", "2022", "没有填"]
+    assert [line[3] for line in hands.texts(cross)] == ["2 / 3 67%", "0 / 1 0%", "–"]
+    hands.choose(hands.page.by, "regions")
+    assert [line[0] for line in hands.texts(cross)] == ["云溪县", "青岚区", "没有填"]
+
+
+def test_the_machine_is_told_apart(hands: Hands) -> None:
+    foretell(hands.path)
+    hands.choose(hands.page.bar.basis, "machine")
+    table = hands.page.table
+    assert hands.cell(table, 0, "人标") == "2 / 4 50%"
+    assert hands.cell(table, 0, "机器判断") == "2 / 2 100%"
+    assert hands.cell(table, 0, "机器拿不准") == "1 / 2 50%"
+    assert hands.cell(table, 0, "人标 + 机器判断") == "4 / 6 67%"
+    hands.choose(hands.page.bar.basis, "people")
+    assert "机器判断" not in hands.heads(table)
+    assert hands.cell(table, 0, "句子") == "2 / 4 50%"
+
+
+def test_a_filter_counts_what_it_names(hands: Hands) -> None:
+    hands.choose(hands.page.bar.year, "2021")
+    assert hands.page.headline.text() == "1 篇报告，5 句，人标过 4 句（80%）"
+    assert hands.cell(hands.page.table, 0, "句子") == "2 / 3 67%"
+    hands.choose(hands.page.bar.region, "青岚区")
+    assert "一句也没有" in hands.page.hint.text()
+    assert hands.page.bar.isVisible()
+    hands.choose(hands.page.bar.year, "*")
+    hands.choose(hands.page.bar.region, "*")
+    hands.choose(hands.page.bar.section, "计划")
+    assert hands.cell(hands.page.table, 0, "句子") == "1 / 1 100%"
+    assert "成效" not in hands.heads(hands.page.table)
+
+
+def test_a_filter_that_no_report_fits_any_more_is_dropped_and_counted_without(
+    hands: Hands,
+) -> None:
+    hands.choose(hands.page.bar.year, "2021")
+    with open_project(hands.path) as project:
+        report = project.db.execute("SELECT id FROM report WHERE name LIKE '云溪%'").fetchone()[0]
+        set_metadata(project, report, "year", "2019", "typed", analyst="甲")
+    hands.driver.window.session.look_for_others()
+    hands.wait()
+    assert hands.page.bar.year.currentData() == "*"
+    assert hands.page.headline.text() == "3 篇报告，9 句，人标过 6 句（67%）"
+
+
+def test_a_click_shows_the_sentences_behind_a_number(hands: Hands) -> None:
+    table = hands.page.table
+    place = table.visualRect(hands.index(table, 0, "计划")).center()
+    hands.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    hands.wait()
+    with open_project(hands.path) as project:
+        ids = ids_of(project)
+    assert hands.shown == [([ids["云溪", 3]], "执法监督 · 计划")]
+    assert hands.view.shown == "corpus"
+    assert hands.view.pages["corpus"].sentences._only == (ids["云溪", 3],)
+
+
+def test_the_list_of_sentences_is_made_while_they_are_found(hands: Hands) -> None:
+    table = hands.page.table
+    assert "corpus" not in hands.view.pages
+    table._choose(hands.index(table, 0, "计划"))
+    assert hands.page.asking.busy
+    assert "corpus" in hands.view.pages
+    assert hands.view.shown == "statistics"
+    hands.wait()
+
+
+def test_enter_does_the_same_with_the_year(hands: Hands) -> None:
+    cross = hands.page.cross
+    cross.setFocus()
+    cross.setCurrentIndex(hands.index(cross, 0, "执法监督"))
+    hands.qtbot.keyClick(cross, Qt.Key.Key_Return)
+    hands.wait()
+    ((ids, title),) = hands.shown
+    assert (len(ids), title) == (2, "执法监督 · 2021")
+
+
+def test_a_number_of_none_leads_nowhere(hands: Hands) -> None:
+    table = hands.page.table
+    table.setCurrentIndex(hands.index(table, 0, "问题"))
+    hands.qtbot.keyClick(table, Qt.Key.Key_Return)
+    hands.wait()
+    assert (hands.shown, hands.view.shown) == ([], "statistics")
+
+
+def test_control_c_copies_the_table_with_its_denominators(hands: Hands) -> None:
+    hands.page.table.setFocus()
+    hands.qtbot.keyClick(hands.page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    rows = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
+    assert rows[0][:4] == ["类别", "提及的报告", "判过的报告", "占报告"]
+    assert rows[1][:7] == ["执法监督", "1", "2", "50.0%", "2", "4", "50.0%"]
+    assert len({len(row) for row in rows}) == 1
+    hands.page.copy_cross_button.click()
+    rows = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
+    assert rows[0][:4] == ["年份", "报告", "句子", "执法监督 句子"]
+    assert [row[0] for row in rows[1:]] == ["2021", "2022", "没有填"]
+
+
+def test_a_tag_is_counted_while_the_page_is_seen(hands: Hands) -> None:
+    with open_project(hands.path) as project:
+        unit = ids_of(project)["云溪", 4]
+    session = hands.driver.window.session
+    uid = next(
+        row[0] for row in session.project.db.execute("SELECT uid FROM unit WHERE id = ?", (unit,))
+    )
+    session.write(lambda who: annotate(session.project, uid=uid, names=["执法监督"], analyst=who))
+    assert hands.page.asking.busy  # at once, but not before a moment has passed
+    hands.wait()
+    assert hands.cell(hands.page.table, 0, "句子") == "3 / 5 60%"
+    assert hands.page.headline.text().startswith("3 篇报告，9 句，人标过 7 句")
+
+
+def test_a_tag_on_another_page_is_counted_on_coming_back(hands: Hands) -> None:
+    hands.view.turn_to("tagging")
+    with open_project(hands.path) as project:
+        unit = ids_of(project)["云溪", 4]
+        uid = project.db.execute("SELECT uid FROM unit WHERE id = ?", (unit,)).fetchone()[0]
+        annotate(project, uid=uid, names=[], analyst="甲")
+    hands.driver.window.session.look_for_others()
+    hands.wait()
+    assert hands.cell(hands.page.table, 0, "句子") == "2 / 4 50%"  # nobody looks: nothing is read
+    hands.turn()
+    assert hands.cell(hands.page.table, 0, "句子") == "2 / 5 40%"
+
+
+def test_the_place_in_the_table_outlives_a_count(hands: Hands) -> None:
+    table = hands.page.table
+    table.setCurrentIndex(hands.index(table, 2, "成效"))
+    hands.choose(hands.page.bar.year, "2021")
+    assert table.currentIndex() == hands.index(table, 2, "成效")
+
+
+def test_details_say_how_far_who_and_how_alike(hands: Hands) -> None:
+    page = hands.page
+    assert not page.details.isVisible()
+    page.more_button.click()
+    hands.wait()
+    assert page.details.progress.text() == "全部标完 1 篇，标了一部分 1 篇，还没有标 1 篇"
+    assert hands.texts(page.details.analysts) == [["甲", "6", "5", "16"], ["乙", "1", "0", "4"]]
+    assert hands.texts(page.details.agreement)[0][:3] == ["执法监督", "1", "0%"]
+    assert page.details.differing_button.text() == "看意见不一的 1 句"
+    page.details.differing_button.click()
+    with open_project(hands.path) as project:
+        assert hands.shown == [([ids_of(project)["青岚", 1]], "意见不一的句子")]
+    assert hands.view.shown == "corpus"
+
+
+def test_details_that_were_being_counted_are_counted_again_after_a_change(hands: Hands) -> None:
+    asking = hands.page.asking
+    hands.page.more_button.click()
+    assert asking._counter.busy
+    asking.stale = True
+    hands.page.show_page()  # before the first count is there
+    hands.wait()
+    assert asking.work is not None
+    assert hands.page.details.analysts.isVisible()
+
+
+def test_few_are_not_none_and_nearly_all_are_not_all() -> None:
+    shares = (0, 1 / 3000, 0.014, 0.43, 1999 / 2000, 1)
+    assert [percent(share) for share in shares] == ["0%", "<0.1%", "1.4%", "43%", ">99.9%", "100%"]
+
+
+def test_an_empty_project_says_where_to_drop_reports(opened, tmp_path) -> None:
+    open_project(tmp_path / "空.db", create=True).close()
+    page = opened(tmp_path / "空.db").page
+    assert page.headline.text() == "还没有报告"
+    assert "拖进窗口" in page.hint.text()
+    assert not any(w.isVisible() for w in (page.bar, page.table, page.cross, page.export_button))
+
+
+def test_without_tags_it_leads_to_tagging(opened, tmp_path) -> None:
+    hands = opened(make_statistics_project(tmp_path / "新.db", tagged=False))
+    assert hands.page.headline.text() == "3 篇报告，9 句，还没有人标过"
+    assert not hands.page.table.isVisible()
+    assert not hands.page.bar.isVisible()
+    hands.page.queue_button.click()
+    assert hands.view.shown == "tagging"
+
+
+def test_without_tags_the_machine_can_still_be_asked(opened, tmp_path) -> None:
+    path = make_statistics_project(tmp_path / "新.db", tagged=False)
+    foretell(path)
+    hands = opened(path)
+    hands.choose(hands.page.bar.basis, "machine")
+    assert hands.page.table.isVisible()
+    assert hands.cell(hands.page.table, 0, "人标") == "–"
+
+
+def test_repeats_are_worked_out_where_they_are_not_known(opened, tmp_path) -> None:
+    path = make_statistics_project(tmp_path / "旧.db")
+    with open_project(path) as project:
+        add(project, "后来.txt", (("sentence", "成效", SHORT),), {})
+    hands = opened(path)
+    assert hands.page.asking.reading.once
+    assert hands.cell(hands.page.table, 0, "句子") == "2 / 4 50%"
+
+
+def test_closing_while_it_reads_leaves_nothing_at_work(qtbot, qapp, settings, tmp_path) -> None:
+    path = make_statistics_project(tmp_path / "云溪.db")
+    driver = Driver(qtbot, settings, Look(settings))
+    driver.open(path)
+    driver.window.view.turn_to("statistics")
+    page = driver.window.view.pages["statistics"]
+    page.more_button.setChecked(True)
+    assert page.asking.busy
+    driver.leave()  # says so where a thread is left
+
+
+def test_a_reading_that_fails_is_told_and_tried_again(hands: Hands, monkeypatch) -> None:
+    from operations import statistics_reading
+
+    def fails(*_: object, **__: object) -> None:
+        raise KnownError("annotation.busy", path="云溪.db")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(statistics_reading, "read_statistics", fails)
+        hands.choose(hands.page.bar.basis, "machine")
+        assert "云溪.db" in hands.driver.says
+    hands.turn()
+    assert "机器判断" in hands.heads(hands.page.table)
+
+
+def test_the_workbook_is_written_beside_the_window(hands: Hands, tmp_path, monkeypatch) -> None:
+    out = tmp_path / "给领导.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    hands.choose(hands.page.bar.year, "2021")
+    hands.page.export_button.click()
+    background = hands.driver.window.background
+    assert background.busy
+    hands.qtbot.waitUntil(lambda: not background.busy, timeout=PATIENCE)
+    assert hands.driver.says == f"已写好 {out}"
+    rows = [[cell.value for cell in row] for row in load_workbook(out)["按年份"].rows]
+    assert [row[0] for row in rows] == ["年份", "2021"]
+
+
+def test_a_name_with_a_point_is_a_workbook_too(hands: Hands, tmp_path, monkeypatch) -> None:
+    typed = tmp_path / "统计 v1.2"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(typed), ""))
+    assert taking_out.ask_where(hands.page, hands.path) == tmp_path / "统计 v1.2.xlsx"
+
+
+def test_a_workbook_that_cannot_be_replaced_is_told(hands: Hands, tmp_path, monkeypatch) -> None:
+    out = tmp_path / "只读.xlsx"
+    out.write_bytes(b"old")
+    out.chmod(0o444)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    hands.page.export_button.click()
+    background = hands.driver.window.background
+    hands.qtbot.waitUntil(lambda: not background.busy, timeout=PATIENCE)
+    assert str(out) in hands.driver.says
+    assert out.read_bytes() == b"old"
+
+
+def test_every_cell_is_said_in_a_sentence(hands: Hands) -> None:
+    told = hands.index(hands.page.table, 0, "句子").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "执法监督：判过 4 句，其中 2 句是，占 50%。"
+
+
+def test_the_page_goes_by_keyboard(hands: Hands) -> None:
+    page = hands.page
+    page.bar.basis.setFocus()
+    seen = set()
+    for _ in range(30):
+        seen.add(QApplication.focusWidget())
+        hands.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert {page.bar.year, page.table, page.copy_button, page.by, page.cross} <= seen
+    assert {page.export_button, page.more_button} <= seen
+
+
+def test_a_hand_shows_over_numbers_that_lead_somewhere(hands: Hands) -> None:
+    table = hands.page.table
+    shapes = []
+    for head in ("句子", "问题"):
+        place = table.visualRect(hands.index(table, 0, head)).center()
+        hands.qtbot.mouseMove(table.viewport(), QPoint(place.x(), place.y()))
+        QApplication.processEvents()
+        shapes.append(table.viewport().cursor().shape())
+    assert shapes == [Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor]
+
+
+def test_every_control_has_a_name(hands: Hands) -> None:
+    hands.page.more_button.click()
+    hands.wait()
+    assert _unnamed(hands.driver.window) == []
