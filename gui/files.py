@@ -118,8 +118,6 @@ class Files(QObject):
         session = self._host.session
         if session is None and path.exists():
             self._host.open_project(path)
-        elif session is not None:
-            session.reload()
         head = self.importer.told(result, cancelled)
         self.told.emit(head, False)
         if self.result is not None:

@@ -54,6 +54,7 @@ class Session(QObject):
     predicted_anew = Signal()  # the classifier has spoken again
     reloaded = Signal()  # anything may be different: import, another program, a new scheme
     written = Signal(object)  # a Step that was just made, for the status line
+    told = Signal(str)  # a better sentence on the last step than its name
     failed = Signal(object)  # a Message: a write was refused, nothing was stored
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
@@ -319,6 +320,7 @@ class Session(QObject):
 
     def reload(self) -> None:
         """Read everything again and say so."""
+        self._seen = self._data_version()
         self._read()
         self.__dict__.pop("reports", None)
         self.count_all()
@@ -326,9 +328,7 @@ class Session(QObject):
 
     def look_for_others(self) -> None:
         """Reload where another program has written since the last look."""
-        now = self._data_version()
-        if now != self._seen:
-            self._seen = now
+        if self._data_version() != self._seen:
             self.reload()
         self.look_for_predictions()
 

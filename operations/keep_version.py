@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from operations.choose_classifier import CHOSEN, newest_version
 from operations.label_matrix import TaggableUnits, label_hash, taggable_units
 from operations.material import material_of
 from operations.progress import Progress, silent
+from operations.tag_learnt import DAY, REPORTS, SENTENCES
 
 if TYPE_CHECKING:
     from training.classifier import Classifier
@@ -61,10 +63,22 @@ def fit_examined(
         raise KnownError("operations.nothing_annotated", path=project.path)
     classifier, examined = fit_material(
         material_of(project, rows),
-        notes={"cleaner": CLEANER_VERSION, "scheme": scheme_hash(categories(project))},
+        notes=_notes(project, rows),
         progress=lambda done, total: progress(done, total, ""),
     )
     return classifier, examined, rows
+
+
+def _notes(project: Project, rows: TaggableUnits) -> dict[str, str]:
+    """What goes with the files wherever they go."""
+    judged = rows.judged()
+    return {
+        "cleaner": CLEANER_VERSION,
+        "scheme": scheme_hash(categories(project)),
+        DAY: datetime.now().astimezone().date().isoformat(),
+        SENTENCES: str(len(judged)),
+        REPORTS: str(len({rows.groups[i] for i in judged})),
+    }
 
 
 def fitted_of(classifier: Classifier, rows: TaggableUnits) -> Fitted:

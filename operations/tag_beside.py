@@ -21,6 +21,7 @@ from operations.choose_classifier import choose, in_use
 from operations.outputs import check_output
 from operations.own_process import end_with_parent
 from operations.tag_kept import Asked, folder_of, read_asked, taught_years, write_asked
+from operations.tag_learnt import learnt_of
 from operations.tag_part import PartDone, PartWriter
 from operations.tag_rebuild import rebuild, write_kept
 from operations.tag_review import UnsureRows, unsure_rows
@@ -70,8 +71,14 @@ def begin_run(
         scheme, models = tuple(categories(opened)), project.parent / "models"
         choice = choose(models, version=None, scheme=scheme, used=in_use(opened, models))
         taught = taught_years(opened)
-    names = tuple(name for _, name in choice.columns(choice.load()))
-    asked = Asked(tuple(paths), out, format, choice, names, lang=lang, taught=taught)
+    classifier = choice.load()
+    names = tuple(name for _, name in choice.columns(classifier))
+    asked = Asked(
+        *(tuple(paths), out, format, choice, names),
+        lang=lang,
+        taught=taught,
+        learnt=learnt_of(choice, classifier),
+    )
     return (yield from _run(asked, jobs, resume=False))
 
 

@@ -12,6 +12,7 @@ from operations.choose_classifier import Choice
 from operations.outputs import check_output
 from operations.progress import Progress, silent
 from operations.tag_kept import Asked, write_asked
+from operations.tag_learnt import learnt_of
 from operations.tag_part import PartDone
 from operations.tag_rebuild import write_kept
 from operations.tag_result import TagResult
@@ -61,10 +62,12 @@ def tag_files(
         besides=outputs,
         check=check,
     ) as run:
-        names = [name for _, name in choice.columns(choice.load())]
+        classifier = choice.load()
+        names = [name for _, name in choice.columns(classifier)]
         asked = Asked(
             *(tuple(paths), out, format, choice, tuple(names), encoding, lang),
             taught=tuple(taught),
+            learnt=learnt_of(choice, classifier),
             skipped=tuple(run.skipped),
         )
         write_asked(folder, asked)

@@ -20,6 +20,7 @@ from annotation.scheme import categories
 from interchange.atomic import replacing
 from messages import KnownError, Message
 from operations.choose_classifier import Choice
+from operations.tag_learnt import Learnt, learnt_from, learnt_json
 from operations.tag_part import packed, unpacked
 from operations.tag_run import TagRun, alone
 from operations.tag_shards import Part, Shards
@@ -35,7 +36,8 @@ class Asked:
     """What a run was begun with.
 
     ``names``: the categories. ``taught``: the years of the reports that taught the classifier, as
-    far as they are known. ``skipped``: files that are no reports. ``finished``: all is tagged.
+    far as they are known; ``learnt``: what it had learnt, None for seed words and for a run of an
+    earlier program. ``skipped``: files that are no reports. ``finished``: all is tagged.
     """
 
     paths: tuple[Path, ...]
@@ -46,6 +48,7 @@ class Asked:
     encoding: str | None = None
     lang: str = "zh"
     taught: tuple[str, ...] = ()
+    learnt: Learnt | None = None
     skipped: tuple[tuple[Path, Message], ...] = field(default=())
     finished: bool = False
 
@@ -62,6 +65,7 @@ def write_asked(folder: Path, asked: Asked) -> None:
         "paths": [str(path.absolute()) for path in asked.paths],
         "out": str(asked.out.absolute()),
         "choice": choice,
+        "learnt": learnt_json(asked.learnt),
         "skipped": [{"path": str(path), "why": packed(why)} for path, why in asked.skipped],
     }
     write_json(folder / _ASKED, told)
@@ -89,6 +93,7 @@ def _asked(told: Mapping[str, Any]) -> Asked:
         encoding=told["encoding"],
         lang=told["lang"],
         taught=tuple(told["taught"]),
+        learnt=learnt_from(told.get("learnt")),
         skipped=tuple(skipped),
         finished=told["finished"],
     )

@@ -35,6 +35,7 @@ def write_kept(run: TagRun, asked: Asked, out: Path) -> TagResult:
         names=asked.names,
         said=_said(run.folder, sample),
         sample=first_lines(sample, run_years(run), asked.taught, lang=asked.lang),
+        learnt=asked.learnt,
         lang=asked.lang,
     )
 

@@ -15,6 +15,8 @@ from interchange.tagged import write_blocks, write_tagged
 from interchange.tagged_book import Sheets
 from messages import Message
 from operations.reading import Unreadable
+from operations.tag_learnt import Learnt, why_doubt
+from operations.tag_learnt_lines import learnt_lines
 from operations.tag_part import unpacked
 from operations.tag_run import TagRun
 from operations.tag_sheets import Facts, Sample, counts_sheet, inputs_sheet, summary_sheet
@@ -68,19 +70,21 @@ def write_result(
     names: Sequence[str],
     said: Mapping[str, Said] | None = None,
     sample: Sample | None = None,
+    learnt: Learnt | None = None,
     lang: str = "zh",
 ) -> TagResult:
     """Write the rows of a run that is done to ``out``; replaces it whole.
 
     ``names``: the categories. ``said``: by uid, what people say. ``sample``: what a random sample
     of the run showed, for the first sheet of a workbook; without it the sheet says 未抽检.
+    ``learnt``: what its classifier had learnt, for the same sheet.
     """
     told = said or {}
     result = TagResult(failed=[Unreadable(str(path), why) for path, why in run.skipped])
     if format == "jsonl" and not told:
         write_blocks(out, _passing(run, result))
         return result
-    book = _Book(run, names, sample, lang)
+    book = _Book(run, names, sample, learnt, lang)
     rows = _rows(run, result, book, told)
     write_tagged(out, rows, format=format, categories=names, lang=lang, sheets=book.sheets())
     return result
@@ -95,9 +99,17 @@ def _passing(run: TagRun, result: TagResult) -> Iterator[bytes]:
 class _Book:
     """What the sheets around the sentences need, gathered while the rows go by."""
 
-    def __init__(self, run: TagRun, names: Sequence[str], sample: Sample | None, lang: str) -> None:
-        self._run, self._names, self._sample, self._lang = run, names, sample, lang
-        self._all = Counts()
+    def __init__(
+        self,
+        run: TagRun,
+        names: Sequence[str],
+        sample: Sample | None,
+        learnt: Learnt | None,
+        lang: str,
+    ) -> None:
+        self._run, self._names, self._lang = run, names, lang
+        self._sample, self._learnt = sample, learnt
+        self._all, self._unsure = Counts(), 0
         self._cells: dict[tuple[str, str], Counts] = {}
 
     def add(self, fields: Mapping[str, str], tally: Mapping[str, Any]) -> None:
@@ -105,15 +117,28 @@ class _Book:
         for counts in (self._all, self._cells.setdefault(place, Counts())):
             counts.add(tally)
 
+    def doubt(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Count the sentences of a report that are left for review; repeats once."""
+        doubted = (row for row in rows if row["decision"] == "review")
+        self._unsure += len({row["text"] for row in doubted if row["kind"] == "sentence"})
+
     def sheets(self) -> Sheets:
         run, names, lang = self._run, self._names, self._lang
-        version = run.choice.folder.name if run.choice.folder else ""
         return Sheets(
-            summary=lambda: summary_sheet(
-                self._all, names, Facts(version, self._problems(), self._sample), lang
-            ),
+            summary=lambda: summary_sheet(self._all, names, self._facts(), lang),
             counts=lambda: counts_sheet(self._cells, names, lang),
             inputs=lambda: inputs_sheet(run.outcomes(), run.skipped, lang),
+        )
+
+    def _facts(self) -> Facts:
+        folder = self._run.choice.folder
+        return Facts(
+            version=folder.name if folder else "",
+            problems=self._problems(),
+            sample=self._sample,
+            learnt=learnt_lines(self._learnt, lang=self._lang, seeds_only=folder is None),
+            unsure=self._unsure,
+            doubt=why_doubt(self._learnt, unsure=self._unsure),
         )
 
     def _problems(self) -> int:
@@ -132,6 +157,7 @@ def _rows(
                 rows = list(islice(left, outcome["units"]))
                 tally = _corrected(rows, said) or outcome["tally"]
                 book.add(outcome["fields"], tally)
+                book.doubt(rows)
                 yield from _in_context(rows, outcome["fields"])
 
 

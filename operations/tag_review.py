@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -16,6 +16,7 @@ from operations.tag_tally import HUMAN
 MOST = 1000  # rows that are listed at once
 _REVIEW = "review.json"
 _DOUBTED, _SENTENCE = b'"decision": "review"}', b'"kind": "sentence"'
+_TEXT, _LABELS = b', "text": ', b', "labels": '
 
 
 @dataclass(frozen=True)
@@ -77,14 +78,27 @@ def _of_report(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any],
             yield row, before, after
 
 
-def count_unsure(run: TagRun) -> int:
-    """How many sentences a run leaves for review, judged since or not."""
-    found = 0
+def count_unsure(run: TagRun) -> tuple[int, int]:
+    """How many sentences a run leaves for review, judged since or not; and how many of them there
+    are with those that repeat within a report counted once, as the table counts.
+    """
+    found, once = 0, 0
     for part in run.parts:
-        # Nothing in a text looks so: its quotes are escaped.
-        lines = b"".join(run.shards.blocks(part)).splitlines()
-        found += sum(line.endswith(_DOUBTED) and _SENTENCE in line for line in lines)
-    return found
+        lines = iter(b"".join(run.shards.blocks(part)).splitlines())
+        for outcome in run.shards.reports(part):
+            doubted = _doubted_texts(islice(lines, outcome.get("units", 0)))
+            found += len(doubted)
+            once += len(set(doubted))
+    return found, once
+
+
+def _doubted_texts(lines: Iterable[bytes]) -> list[bytes]:
+    # Nothing in a text looks so: its quotes are escaped.
+    return [
+        line.partition(_TEXT)[2].partition(_LABELS)[0]
+        for line in lines
+        if line.endswith(_DOUBTED) and _SENTENCE in line
+    ]
 
 
 def reviewed(folder: Path) -> dict[str, Said]:

@@ -28,11 +28,18 @@ class Sample:
 
 @dataclass(frozen=True)
 class Facts:
-    """``version`` of the classifier ("": seed words), inputs with ``problems``, the sample."""
+    """``version`` of the classifier ("": seed words), inputs with ``problems``, the sample.
+
+    ``learnt``: lines on what the classifier learnt from. ``unsure``: sentences left for review,
+    ``doubt``: why so many, or none.
+    """
 
     version: str
     problems: int
     sample: Sample | None
+    learnt: Sequence[Row] = ()
+    unsure: int = 0
+    doubt: Message | None = None
 
 
 def summary_sheet(counts: Counts, names: Sequence[str], facts: Facts, lang: str) -> Rows:
@@ -52,7 +59,13 @@ def summary_sheet(counts: Counts, names: Sequence[str], facts: Facts, lang: str)
     yield told("characters"), characters
     for who in (MACHINE, CHECKED, HUMAN):
         yield told(f"by_{who.replace('-', '_')}"), counts.by.get(who, 0)
+    yield told("unsure"), facts.unsure
+    if sentences and facts.doubt:
+        yield (say(facts.doubt.key, lang, **facts.doubt.values),)
     yield ()
+    if facts.learnt:
+        yield from facts.learnt
+        yield ()
     yield Head((told("category"), *_count_heads(told)))
     yield from ((name, *_count_cells(counts, name)) for name in names)
     yield ()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from messages import Message
 from operations.tag_kept import finished_run
+from operations.tag_learnt import why_doubt
 from operations.tag_rebuild import run_years
 from operations.tag_review import count_unsure, reviewed
 from operations.tag_sample import RunSample, read_sample
@@ -16,10 +18,13 @@ from training.run_sample import RunFigures
 
 @dataclass(frozen=True)
 class RunView:
-    """``labels``: sentences by category, as the classifier gave them, a text once a report;
-    ``review``: those it is unsure of, ``judged``: by people since; ``newer``: years that it was not
-    taught; ``there``: the table is where it was written; ``changed``: people have said something
-    since then."""
+    """``labels``: sentences by category, as the classifier gave them, a text once a report.
+
+    ``unsure``: those it is unsure of; ``review``: the same with every repeat, of which ``judged``
+    by people since; ``doubt``: why it is unsure of all of it, or of nothing. ``newer``: years that
+    it was not taught. ``trained``: more than seed words has decided. ``there``: the table is where
+    it was written; ``changed``: people have said something since then.
+    """
 
     folder: Path
     out: Path
@@ -28,6 +33,7 @@ class RunView:
     failed: int
     sentences: int
     review: int
+    unsure: int
     judged: int
     labels: dict[str, int]
     newer: tuple[str, ...]
@@ -36,6 +42,8 @@ class RunView:
     figures: tuple[RunFigures, ...]
     there: bool
     changed: bool
+    doubt: Message | None = None
+    trained: bool = False
 
 
 def view_run(folder: Path) -> RunView:
@@ -44,7 +52,7 @@ def view_run(folder: Path) -> RunView:
         outcomes = list(run.outcomes())
         newer = newer_years(run_years(run), asked.taught)
         failed = sum("failed" in outcome for outcome in outcomes) + len(run.skipped)
-        review = count_unsure(run)
+        review, unsure = count_unsure(run)
     counts = Counts()
     for outcome in outcomes:
         if "failed" not in outcome:
@@ -58,6 +66,7 @@ def view_run(folder: Path) -> RunView:
         failed=failed,
         sentences=counts.total()[0],
         review=review,
+        unsure=unsure,
         judged=len(reviewed(folder)),
         labels={name: counts.of(name)[0] for name in asked.names},
         newer=tuple(newer),
@@ -66,6 +75,8 @@ def view_run(folder: Path) -> RunView:
         figures=tuple(sample.figures()) if sample else (),
         there=asked.out.is_file(),
         changed=_changed(folder, asked.out),
+        doubt=why_doubt(asked.learnt, unsure=review),
+        trained=asked.choice.folder is not None,
     )
 
 

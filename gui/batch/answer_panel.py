@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,10 +31,13 @@ _WIDE = 760
 
 
 class AnswerPanel(QWidget):
-    """``answered``: the names that apply. ``went``: -1 or 1, another sentence. ``left``: enough."""
+    """``answered``: the names that apply. ``went``: -1 or 1, another sentence. ``taken_back``: the
+    last answer was a slip. ``left``: enough. ``takes_none``: with nothing marked, Enter says so.
+    """
 
     answered = Signal(object)
     went = Signal(int)
+    taken_back = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,6 +45,7 @@ class AnswerPanel(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("要判断的句子"))
         self.names: list[str] = []
+        self.takes_none = False
         self._keys: dict[str, str] = {}
         self.buttons: dict[str, QPushButton] = {}
         self.head, self.count = QLabel(), QLabel(objectName="quiet")
@@ -153,23 +157,32 @@ class AnswerPanel(QWidget):
         return [name for name, button in self.buttons.items() if button.isChecked()]
 
     def _name_confirm(self) -> None:
-        names = "、".join(self.marked)
+        names = "、".join(self.marked) or (self.tr("均不涉及") if self.takes_none else "")
         told = self.tr("确认：{names} ⏎").format(names=names)
         self.confirm_button.setText(told if names else self.tr("先选类别，或按 0"))
         self.confirm_button.setEnabled(bool(names))
 
     def _confirm(self) -> None:
-        if self.marked:
+        if self.marked or self.takes_none:
             self.answered.emit(self.marked)
 
     def _none(self) -> None:
         self.answered.emit([])
+
+    def event(self, event: QEvent) -> bool:
+        """Undo is for the answers here, not for the last step in the project; redo is nothing."""
+        if event.type() == QEvent.Type.ShortcutOverride and (_is_undo(event) or _is_redo(event)):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Digits turn a category on or off, Enter confirms, 0 is none, arrows go to others."""
         press = press_of(event)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif _is_undo(event):
+            self.taken_back.emit()
         elif press is None:
             super().keyPressEvent(event)
         elif press.verb == "toggle" and press.digit in self._keys:
@@ -181,6 +194,16 @@ class AnswerPanel(QWidget):
             self._none()
         elif press.where in ("up", "down", "next"):
             self.went.emit(-1 if press.where == "up" else 1)
+
+
+def _is_undo(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+
+
+def _is_redo(event: QEvent) -> bool:
+    held = Qt.KeyboardModifier.ControlModifier  # as in the menu, on every system
+    is_key = isinstance(event, QKeyEvent)
+    return is_key and event.key() == Qt.Key.Key_Y and event.modifiers() == held
 
 
 def _paper(*, quiet: bool = False) -> QLabel:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from annotation.categories import Category
 from gui import places
+from gui.asking import Asking
 from gui.batch.answer_panel import AnswerPanel
-from gui.quality.asking import Asking
 from gui.quality.versions_words import spoken
 from messages import KnownError
 
@@ -41,7 +41,8 @@ class CheckPage(QWidget):
         self.panel.head.setText(self.tr("随机抽检：先答后看"))
         self.panel.hint.setText(
             self.tr(
-                "按句子本身判断；机器怎么判的，这里不显示。数字键选类别，回车确认，0 均不涉及。"
+                "按句子本身判断；机器怎么判的，这里不显示。"
+                "数字键选类别，回车确认，0 均不涉及，Ctrl+Z 撤回。"
             )
         )
         self.save_button = self._tool(self.tr("另存为工作簿…"), self.ask_save)
@@ -51,6 +52,7 @@ class CheckPage(QWidget):
         column.addWidget(self.panel)
         self.panel.answered.connect(self._answer)
         self.panel.went.connect(self._go)
+        self.panel.taken_back.connect(self._take_back)
         self.panel.left.connect(self.left)
 
     def _tool(self, words: str, do) -> QPushButton:  # type: ignore[no-untyped-def]
@@ -85,18 +87,31 @@ class CheckPage(QWidget):
     def _answer(self, names: list[str]) -> None:
         if self.sample is None or not self._left:
             return
-        one = self._left[0]
-        try:
-            if one.uid in self.sample.answers:  # a slip of this sitting
-                self.sample.take_back(one.uid)
-            self.sample.answer({one.uid: names})
-        except KnownError as error:
-            self.failed.emit(error.message)
+        if not self._store(self._left[0].uid, names):
             return
         self._behind.append(self._left.pop(0))
         if not self._left:
             self.said.emit(self.tr("抽检答完了"))
         self._show()
+
+    def _store(self, uid: str, names: list[str] | None) -> bool:
+        """Keep an answer, None: there is none; what was said in this sitting was a slip."""
+        if self.sample is None:
+            return False
+        try:
+            if uid in self.sample.answers:
+                self.sample.take_back(uid)
+            if names is not None:
+                self.sample.answer({uid: names})
+        except KnownError as error:
+            self.failed.emit(error.message)
+            return False
+        return True
+
+    def _take_back(self) -> None:
+        """The last answer of this sitting was a slip: it does not count until it is given anew."""
+        if self._behind and self._store(self._behind[-1].uid, None):
+            self._go(-1)
 
     def _go(self, where: int) -> None:
         """Back to what was answered just now, or past what shall be asked later."""

@@ -194,12 +194,15 @@ class BatchPage(QWidget):
         note = self.tr(
             "可以先去别的页面看报告；导入时标注要等一等，暂停了就能标。关上窗口也不要紧。"
         )
-        self.work.begin(self.tr("正在导入本项目"), sources(paths), note)
-        self.show_part(self.work)
+        self._show_work(self.tr("正在导入本项目"), sources(paths), note)
 
     def _show_tabling(self, out: Path) -> None:
         note = self.tr("在旁边的进程里做，可以去别的页面接着标。关上窗口也不要紧，下次从这里继续。")
-        self.work.begin(self.tr("正在标注"), self.tr("写到 {path}").format(path=out), note)
+        self._show_work(self.tr("正在标注"), self.tr("写到 {path}").format(path=out), note)
+
+    def _show_work(self, head: str, what: str, note: str) -> None:
+        self.said.emit("")  # what was said of a work that rests is not so any more
+        self.work.begin(head, what, note)
         self.show_part(self.work)
 
     def _resume(self, folder: Path) -> None:
@@ -240,12 +243,12 @@ class BatchPage(QWidget):
 
     def _rest(self) -> None:
         if self.shown is self.work:
-            self.work.rest(self.tr("已暂停，做完的都在"))
+            self.work.rest(self.tr("标注暂停了"), self.tr("做完的都在"))
 
     def _rest_import(self) -> None:
         if self.shown is self.work:
-            n = self.joining.came_in
-            self.work.rest(self.tr("已暂停，已导入 {n} 篇").format(n=n))
+            told = self.tr("已导入 {n} 篇").format(n=self.joining.came_in)
+            self.work.rest(self.tr("导入暂停了"), told)
         else:
             self._find_runs()
 
@@ -275,7 +278,8 @@ class BatchPage(QWidget):
         self.tabling.view(folder)
 
     def _show_run(self, view: RunView) -> None:
-        self.run.show_view(view, self._session.categories)
+        why = say(view.doubt.key, spoken(), **view.doubt.values) if view.doubt else ""
+        self.run.show_view(view, self._session.categories, why=why)
         self.show_part(self.run)
         self.run.take_focus()
         if self._rebuilds:
@@ -285,9 +289,8 @@ class BatchPage(QWidget):
     def _rebuild(self) -> None:
         self._rebuilds = True
         path = self.tr("写到 {path}").format(path=self.tabling.out)
-        self.work.begin(self.tr("正在重写结果表"), path, "")
+        self._show_work(self.tr("正在重写结果表"), path, "")
         self.work.write(self.tr("正在写结果表…"))
-        self.show_part(self.work)
         self.tabling.rebuild()
 
     def _check(self) -> None:
@@ -312,7 +315,8 @@ class BatchPage(QWidget):
         if view is not None:
             self.said.emit("")
             self.show_part(self.review)
-            self.review.show_rows(view.folder, found, view.names, self._session.categories)
+            names, live = view.names, self._session.categories
+            self.review.show_rows(view.folder, found, names, live, trained=view.trained)
 
     def _after_answers(self) -> None:
         if self.run.view is not None:

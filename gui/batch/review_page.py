@@ -32,22 +32,28 @@ class ReviewPage(QWidget):
         self._folder = Path()
         self._rows: list[Unsure] = []
         self._said: dict[str, list[str]] = {}
+        self._before: list[tuple[str, list[str] | None]] = []  # what each answer has replaced
+        self._marks: dict[str, list[str]] = {}  # marked, and not yet confirmed
+        self._at = ""
         self._more = 0
         self.list = QListWidget(objectName="results")
         self.list.setAccessibleName(self.tr("拿不准的句子"))
         self.list.setFixedWidth(320)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are the panel's
         self.list.setUniformItemSizes(True)
         self.list.currentRowChanged.connect(self._show)
         self.panel = AnswerPanel()
         self.panel.head.setText(self.tr("复核拿不准的"))
         self.panel.hint.setText(
             self.tr(
-                "已选好机器判断的类别：对就回车，不对就改。数字键选类别，0 均不涉及，上下箭头换句。"
+                "已选好机器判断的类别：对就回车，不对就改。"
+                "数字键选类别，0 均不涉及，上下箭头换句，Ctrl+Z 撤回。"
             )
         )
         self.panel.leave_button.setText(self.tr("好了"))
         self.panel.answered.connect(self._answer)
         self.panel.went.connect(lambda by: self._go(self.list.currentRow() + by))
+        self.panel.taken_back.connect(self._take_back)
         self.panel.left.connect(self.left)
         row = QHBoxLayout(self, spacing=16)
         row.setContentsMargins(0, 0, 0, 0)
@@ -60,9 +66,11 @@ class ReviewPage(QWidget):
         return len(self._said)
 
     def show_rows(self, folder: Path, found: UnsureRows, names: Sequence[str],
-                  categories: Sequence[Category]) -> None:  # fmt: skip
-        """Other sentences than before."""
+                  categories: Sequence[Category], *, trained: bool) -> None:  # fmt: skip
+        """Other sentences than before. ``trained``: more than seed words has spoken of them."""
+        self.panel.takes_none = trained
         self._folder, self._rows, self._said = folder, list(found.rows), {}
+        self._before, self._marks, self._at = [], {}, ""
         self._more = found.waiting - len(found.rows)
         self.panel.show_scheme(names, categories)
         self.list.blockSignals(True)
@@ -89,12 +97,15 @@ class ReviewPage(QWidget):
         if not 0 <= row < len(self._rows):
             return
         one = self._rows[row]
+        if self._at:
+            self._marks[self._at] = self.panel.marked
+        self._at = one.uid
         more = self.tr("，还有 {n} 句随后列出").format(n=self._more) if self._more else ""
         told = self.tr("已复核 {done} / {n}").format(done=self.judged, n=len(self._rows))
         self.panel.count.setText(told + more)
         self.panel.show_sentence(
             (one.report, one.before, one.text, one.after),
-            marked=self._said.get(one.uid, one.labels),
+            marked=self._said.get(one.uid, self._marks.get(one.uid, one.labels)),
             machine=self._machine(one),
             can_go_back=row > 0,
         )
@@ -105,25 +116,50 @@ class ReviewPage(QWidget):
         return self.tr("机器判断：{told}").format(told=told)
 
     def _answer(self, names: list[str]) -> None:
-        from operations.tag_review import review
-
         row = self.list.currentRow()
         one = self._rows[row]
-        try:
-            review(self._folder, one.uid, names)
-        except KnownError as error:
-            self.failed.emit(error.message)
+        if not self._store(one.uid, names):
             return
+        self._before.append((one.uid, self._said.get(one.uid)))
         self._said[one.uid] = names
-        item = self.list.item(row)
-        item.setText("✓ " + _short(one.text))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("已复核：") + one.text)
+        self._mark(row)
         left = [at for at, each in enumerate(self._rows) if each.uid not in self._said]
         if not left:
             self.said.emit(self.tr("列出的都复核过了"))
             self.left.emit()
         else:
             self._go(next((at for at in left if at > row), left[0]))
+
+    def _store(self, uid: str, names: list[str] | None) -> bool:
+        from operations.tag_review import review
+
+        try:
+            review(self._folder, uid, names)
+        except KnownError as error:
+            self.failed.emit(error.message)
+            return False
+        return True
+
+    def _take_back(self) -> None:
+        """The last answer of this sitting was a slip: what it has replaced counts again."""
+        if not self._before or not self._store(*self._before[-1]):
+            return
+        last, names = self._before.pop()
+        if names is None:
+            del self._said[last]
+        else:
+            self._said[last] = names
+        row = next(at for at, one in enumerate(self._rows) if one.uid == last)
+        self._mark(row)
+        self._go(row)
+
+    def _mark(self, row: int) -> None:
+        """Say in the list whether a sentence has been judged."""
+        one, item = self._rows[row], self.list.item(row)
+        done = one.uid in self._said
+        item.setText(("✓ " if done else "") + _short(one.text))
+        spoken = self.tr("已复核：") + one.text if done else None
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
 
 
 def _short(text: str) -> str:

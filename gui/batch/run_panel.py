@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,11 +68,11 @@ class RunPanel(QWidget):
         column.addLayout(_row(self.check_button))
         column.addStretch(1)
 
-    def show_view(self, view: RunView, categories: Sequence[Category]) -> None:
-        """Show a run as it is now."""
+    def show_view(self, view: RunView, categories: Sequence[Category], *, why: str = "") -> None:
+        """Show a run as it is now. ``why``: it is unsure of so many, or of none."""
         self.view = view
         self.head.setText(self.tr("做完了：{name}").format(name=view.out.name))
-        self.told.setText(self._told(view))
+        self.told.setText(self._told(view, why))
         self.mix.show_counts(view.labels, view.sentences, categories)
         waiting = max(view.review - view.judged, 0)
         self.review_button.setText(self.tr("复核拿不准的 {n} 句").format(n=f"{waiting:,}"))
@@ -90,23 +90,32 @@ class RunPanel(QWidget):
         """Where the next step is: a table that is behind is written first."""
         (self.open_button if self.rebuild_button.isHidden() else self.rebuild_button).setFocus()
 
-    def _told(self, view: RunView) -> str:
+    def _told(self, view: RunView, why: str) -> str:
+        if not view.review and not why:
+            why = self.tr("这不等于都判对了。")
+        return self._counted(view) + "".join(self._besides(view)) + why
+
+    def _counted(self, view: RunView) -> str:
         told = self.tr("{reports} 篇报告，{sentences} 句，其中 {review} 句拿不准。")
         if not view.review:
-            told = self.tr("{reports} 篇报告，{sentences} 句，没有机器拿不准的；这不等于都判对了。")
-        words = told.format(
+            told = self.tr("{reports} 篇报告，{sentences} 句，没有机器拿不准的。")
+        return told.format(
             reports=f"{view.reports:,}",
             sentences=f"{view.sentences:,}",
-            review=f"{view.review:,}",
+            review=f"{view.unsure:,}",
         )
+
+    def _besides(self, view: RunView) -> Iterator[str]:
+        if view.review > view.unsure:
+            more = self.tr("同一篇里重复的也要逐句复核，共 {n} 句。")
+            yield more.format(n=f"{view.review:,}")
         if view.failed:
             more = self.tr("{n} 个文件没有读入，原因写在表的“输入与问题”里。")
-            words += more.format(n=f"{view.failed:,}")
+            yield more.format(n=f"{view.failed:,}")
         if view.judged:
-            words += self.tr("已复核 {n} 句。").format(n=f"{view.judged:,}")
+            yield self.tr("已复核 {n} 句。").format(n=f"{view.judged:,}")
         if not view.there:
-            words += self.tr("结果表不在原处了，可以再写一次。")
-        return words
+            yield self.tr("结果表不在原处了，可以再写一次。")
 
     def _show_check(self, view: RunView) -> None:
         sample = view.sample

@@ -27,7 +27,7 @@ class WorkPanel(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("正在做的"))
         self._began, self._first = 0.0, (0, 0)
-        self.resting = False
+        self.resting, self._done = False, ""
         self.head = QLabel()
         self.head.setFont(font(20, bold=True))
         self.what = QLabel(objectName="quiet", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -53,7 +53,7 @@ class WorkPanel(QWidget):
 
     def begin(self, head: str, what: str, note: str) -> None:
         """Something begins, or goes on."""
-        self._began, self._first, self.resting = 0.0, (0, 0), False
+        self._began, self._first, self.resting, self._done = 0.0, (0, 0), False, ""
         self.head.setText(head)
         self.what.setText(what)
         self.note.setText(note)
@@ -73,8 +73,9 @@ class WorkPanel(QWidget):
         if not whole:
             done = (files - self._first[0], all_files - self._first[0])
         fast = speed(size - self._first[1], files - self._first[0], seconds)
-        told = self.tr("{done} / {whole} 个文件").format(done=f"{files:,}", whole=f"{all_files:,}")
-        self.numbers.setText(joined(told, fast, remaining(*done, seconds)))
+        told = self.tr("{done} / {whole} 个文件")
+        self._done = told.format(done=f"{files:,}", whole=f"{all_files:,}")
+        self.numbers.setText(joined(self._done, fast, remaining(*done, seconds)))
         self.bar.setRange(0, GRAINS)
         share = size / whole if whole else files / (all_files or 1)
         self.bar.setValue(round(GRAINS * share))
@@ -103,10 +104,14 @@ class WorkPanel(QWidget):
             self.setFocus()
         self._name_buttons(False)
 
-    def rest(self, sentence: str) -> None:
-        """It rests."""
+    def rest(self, head: str, sentence: str) -> None:
+        """It rests; what was said of the work under way is not so any more."""
         self.resting = True
-        self.numbers.setText(sentence)
+        self.head.setText(head)
+        self.numbers.setText(joined(self._done, sentence))
+        self.note.setText(
+            self.tr("现在可以去别的页面接着标。要继续就回到这里；关上窗口，下次也从这里继续。")
+        )
         self.bar.setRange(0, GRAINS)
         self._name_buttons(True)
         self.pause_button.setFocus()

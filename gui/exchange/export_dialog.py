@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.asking import Asking
 from gui.background import Background
 from gui.exchange.export_preview import PreviewTable
-from gui.quality.asking import Asking
 from messages import KnownError, Message
 
 if TYPE_CHECKING:

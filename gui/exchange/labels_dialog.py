@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.asking import Asking
 from gui.background import Background
 from gui.look import font
-from gui.quality.asking import Asking
 from messages import Message
 
 if TYPE_CHECKING:

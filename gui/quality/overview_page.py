@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.asking import Asking
 from gui.background import Background
 from gui.look import Look, font, stand_out
 from gui.quality import overview_table, overview_words
-from gui.quality.asking import Asking
 from gui.quality.details import Details
 from gui.quality.figures_table import FiguresTable
 from gui.quality.overview_table import ENOUGH

@@ -13,10 +13,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.asking import Asking
 from gui.background import Background
 from gui.look import Look
 from gui.quality import suspicious_words as words
-from gui.quality.asking import Asking
 from gui.quality.suspicious_detail import DoubtDetail
 from gui.quality.suspicious_empty import SuspiciousEmpty
 from gui.quality.suspicious_head import CONTRADICTING, DOUBTED, SuspiciousHead

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui import places
+from gui.asking import Asking
 from gui.background import Background
-from gui.quality.asking import Asking
 from gui.quality.versions_delivery import DeleteQuestion, DeliveryQuestion, KeepQuestion
 from gui.quality.versions_keeping import Keeping
 from gui.quality.versions_strip import CompareStrip

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,7 +20,8 @@ WIDEST = 760  # pixels of a line that is read
 
 
 class VersionsBlock(QWidget):
-    """``buttons``: by verb, in the order they stand. ``side``: a quiet line beside the name."""
+    """``buttons``: by verb, in the order they stand. ``side``: a quiet line beside the name;
+    ``hint``: one beside the buttons."""
 
     def __init__(
         self, title: str, table: LinesTable, empty: str, parent: QWidget | None = None
@@ -27,11 +29,7 @@ class VersionsBlock(QWidget):
         super().__init__(parent)
         self.table = table
         self.buttons: dict[str, QPushButton] = {}
-        self.head, self.side = QLabel(title), QLabel(objectName="quiet")
-        self.side.setTextFormat(Qt.TextFormat.PlainText)
-        self.side.setSizePolicy(
-            self.side.sizePolicy().Policy.Ignored, self.side.sizePolicy().Policy.Preferred
-        )
+        self.head, self.side, self.hint = QLabel(title), _quiet_line(), _quiet_line()
         self.empty = QLabel(empty, objectName="quiet", wordWrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.empty.setMaximumWidth(WIDEST)
@@ -39,7 +37,7 @@ class VersionsBlock(QWidget):
         self.stack.addWidget(table)
         self.stack.addWidget(self.empty)
         self._row = QHBoxLayout(spacing=8)
-        self._row.addStretch(1)
+        self._row.addWidget(self.hint, 1)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -74,3 +72,10 @@ class VersionsBlock(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.head.setFont(font(18, bold=True))
+
+
+def _quiet_line() -> QLabel:
+    """Takes what room is left: other words in it move nothing."""
+    line = QLabel(objectName="quiet", textFormat=Qt.TextFormat.PlainText)
+    line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return line

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.quality.asking import Asking
+from gui.asking import Asking
 from gui.session import Session
 from messages import KnownError, Message
 

@@ -65,7 +65,6 @@ class VersionsPage(QWidget):
             ("delete", self.tr("删除…")),
         ):
             block.add(verb, words, primary=verb == "keep")
-        block.buttons["compare"].setToolTip(self.tr("选两版（按住 Ctrl 或 Shift）再按"))
         block.buttons["use"].setToolTip(
             self.tr("批量标注和定稿用它；边标边学从它的配方起，仍随每次标注学习")
         )
@@ -85,7 +84,6 @@ class VersionsPage(QWidget):
         block.add("deliver", self.tr("定稿…"))
         block.add("book", self.tr("导出工作簿…"))
         block.add("numbers", self.tr("比较"))
-        block.buttons["numbers"].setToolTip(self.tr("选两次（按住 Ctrl 或 Shift）再按"))
         return block
 
     def _lay_out(self) -> None:
@@ -166,6 +164,19 @@ class VersionsPage(QWidget):
         self.versions.allow(use=one and there and not used, delete=free)
         picked = len(self.deliveries.table.keys())
         self.deliveries.allow(book=picked == 1, numbers=picked == 2)
+        self._say_how(two=two, there=there, picked=picked)
+
+    def _say_how(self, *, two: bool, there: bool, picked: int) -> None:
+        """What 比较 still waits for."""
+        how = self.tr("按住 Ctrl 或 Shift 选两行，就能比较")
+        lost = self.tr("没有文件的版本不能比较")
+        self._hint(self.versions, lost if two else how, ready=two and there)
+        self._hint(self.deliveries, how, ready=picked == 2)
+
+    def _hint(self, block: VersionsBlock, how: str, *, ready: bool) -> None:
+        count = block.table.model_.rowCount()
+        words = how if count > 1 else self.tr("再有一行，就能比较")
+        block.hint.setText("" if ready or not count else words)
 
     # What an analyst can do.
 

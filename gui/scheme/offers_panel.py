@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from annotation.scheme import Category
+from gui.asking import Asking
 from gui.look import Look
 from gui.page_bar import PageBar
-from gui.quality.asking import Asking
 from gui.scheme.offers_rows import MINED, explained, heads_of, rows_of, titles
 from gui.scheme.offers_table import OffersTable
 from messages import Message

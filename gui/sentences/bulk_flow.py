@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotation.project import Project
 from annotation.texts import UNNAMED
+from gui.asking import Asking
 from gui.background import Background
-from gui.quality.asking import Asking
 from gui.reader import Reader
 from gui.sentences.preview_panel import PreviewPanel
 from gui.session import Session

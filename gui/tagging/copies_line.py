@@ -17,7 +17,7 @@ from gui.session import Session
 from gui.tagging.copies_popup import CopiesPopup
 
 if TYPE_CHECKING:
-    from gui.quality.asking import Asking
+    from gui.asking import Asking
     from operations.copies import Copies
 
 WAIT_MS = 200  # after the last move: who keeps moving is not interrupted
@@ -141,7 +141,7 @@ class CopiesLine(QWidget):
         self._session.write(lambda who: propagate(project, unit_id, analyst=who))
 
     def _link_anew(self) -> None:
-        from gui.quality.asking import Asking
+        from gui.asking import Asking
         from operations.link_beside import link_beside
 
         if self._asking is None:

@@ -16,7 +16,7 @@ from gui.tagging.order_list import COUNT, DOCUMENT, Choice, OrderList
 
 if TYPE_CHECKING:
     from annotation.project import Project
-    from gui.quality.asking import Asking
+    from gui.asking import Asking
     from gui.tagging.reading import Piece
     from gui.tagging.workspace import Workspace
     from operations.orders import Order
@@ -88,7 +88,7 @@ class Ordering(QObject):
 
     def _ask_more(self) -> None:
         """Where a classifier that had not seen it would say the opposite: takes a while."""
-        from gui.quality.asking import Asking
+        from gui.asking import Asking
         from operations.orders import read_opposed
 
         if self._asking is None:
@@ -211,11 +211,11 @@ class Ordering(QObject):
         )
         agrees = all(bool(piece.said(c.uid)) == piece.pre(c.uid) for c in live)
         told = (
-            self.tr("随机抽检已存 · 机器也判：{what}（Ctrl+Z 撤销）")
+            self.tr("随机抽检已存 · 机器也判：{what}")
             if agrees
-            else self.tr("随机抽检已存 · 机器判的是：{what}（Ctrl+Z 撤销）")
+            else self.tr("随机抽检已存 · 机器判的是：{what}")
         )
-        self.said.emit(told.format(what=words or self.tr("均不涉及")))
+        self._session.told.emit(told.format(what=words or self.tr("均不涉及")))
 
 
 def _joined(read: Order, more: tuple[tuple[int, int], ...]) -> Order:

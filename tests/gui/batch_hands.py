@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from interchange.xlsx_reading import read_sheets
+
 
 class Hands:
     def __init__(self, driver: Any) -> None:
@@ -36,3 +38,7 @@ class Hands:
     def key(self, widget: Any, *keys: Qt.Key) -> None:
         for key in keys:
             self.qtbot.keyClick(widget, key)
+
+
+def rows_of(path: Path, sheet: str) -> list[list[str]]:
+    return next([cells for _, cells in rows] for name, rows in read_sheets(path) if name == sheet)

@@ -67,3 +67,10 @@ def driver(qtbot: Any, qapp: Any, settings: Any, project_path: Path) -> Iterator
     driver.open(project_path)
     yield driver
     driver.leave()
+
+
+@pytest.fixture
+def hands(driver: Any) -> Any:
+    from batch_hands import Hands
+
+    return Hands(driver)

@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
 
-from gui.quality.asking import Asking
+from gui.asking import Asking
 
 PATIENCE = 60_000  # ms; a busy machine
 PATH = Path("云溪.db")

@@ -156,6 +156,15 @@ def test_after_the_answer_it_shows_what_was_thought(window):
     assert "答完" not in why_lines(window)
 
 
+def test_the_way_back_stands_beside_what_was_thought(window):
+    unit_id = blind_one(window)
+    window.press(Key.Key_0)
+    link = window.window.status.undo_button
+    assert link.isVisible() and "Ctrl+Z" not in window.says
+    window.qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert window.piece.unit.id == unit_id and provenances(window, unit_id) == {}
+
+
 def test_agreement_is_said_as_such(window):
     blind_one(window)
     window.press(Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_Return)

@@ -159,6 +159,47 @@ def test_what_a_process_wrote_is_told_and_shown(driver: Driver) -> None:
     assert driver.piece.said(ZHIFA) is True
 
 
+def _readings(driver: Driver) -> list[None]:
+    """Grows with every time the project is read anew; the look once a second is left to a test."""
+    session, readings = driver.window.session, list[None]()
+    session._poll.stop()
+    session.reloaded.connect(lambda: readings.append(None))
+    return readings
+
+
+def test_what_a_process_wrote_is_read_once(driver: Driver) -> None:
+    readings = _readings(driver)
+    _begin(driver, "judge_one", _uid(driver), told=[])
+    _wait_long(driver)
+    driver.window.session.look_for_others()
+    assert len(readings) == 1
+
+
+def test_an_import_is_read_once(driver: Driver, reports_folder: Path) -> None:
+    readings = _readings(driver)
+    driver.window.files.import_reports([reports_folder])
+    driver.qtbot.waitUntil(lambda: "导入了 2 篇" in driver.says, timeout=60_000)
+    driver.window.session.look_for_others()
+    assert len(readings) == 1
+    assert len(driver.window.session.reports) == 3
+
+
+def test_what_was_written_and_looked_at_meanwhile_is_not_read_again(driver: Driver) -> None:
+    readings, uid = _readings(driver), _uid(driver)
+    background, session = driver.window.background, driver.window.session
+
+    def work(project, _progress):
+        annotate(project, uid=uid, names=["执法监督"], analyst="甲")
+
+    def look(_: object) -> None:
+        session.look_for_others()  # as the poll does while the end is on its way
+
+    background.busy_changed.connect(look)
+    background.start(driver.path, work, title="正在标注", done=lambda _: None)
+    _wait(driver, background)
+    assert len(readings) == 1
+
+
 def test_what_a_process_refuses_is_told_in_its_words(driver: Driver) -> None:
     background, refused = driver.window.background, []
     asked = call("beside_work.refuse_to", driver.path, tells=False)

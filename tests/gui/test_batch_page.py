@@ -1,33 +1,19 @@
-"""批量标注: into the project or a table, resting and going on, blind sample, review."""
+"""批量标注: into the project or a table, resting and going on."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from batch_hands import Hands
+from batch_hands import Hands, rows_of
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from annotation.project import open_project
 from annotation.reports import reports
-from interchange.xlsx_reading import read_sheets
 from operations.known_runs import known_runs, note_import, remember_run
 from operations.tag_kept import folder_of, read_asked
-from operations.tag_review import reviewed
-from operations.tag_sample import read_sample
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def hands(driver: Any) -> Iterator[Hands]:
-    yield Hands(driver)
-
-
-def rows_of(path: Path, sheet: str) -> list[list[str]]:
-    return next([cells for _, cells in rows] for name, rows in read_sheets(path) if name == sheet)
 
 
 def test_it_asks_first_and_joining_is_what_it_offers(hands: Hands) -> None:
@@ -89,10 +75,12 @@ def test_a_pause_leaves_what_came_in_and_going_on_reads_only_the_rest(
     hands.click(page.start.begin_button)
     hands.wait(lambda: page.work.resting)
     assert "1 篇" in page.work.numbers.text()
+    assert page.work.head.text() == "导入暂停了" and "接着标" in page.work.note.text()
     assert page.work.pause_button.text() == "继续"
     first = seen[:]
     hands.click(page.work.pause_button)
     hands.wait(lambda: page.shown is page.joined)
+    assert page.work.head.text() == "正在导入本项目"
     assert first[0] not in seen[len(first) :]
     assert "2 篇" in page.joined.head.text()
 
@@ -128,7 +116,9 @@ def test_a_run_that_was_cut_off_is_offered_and_goes_on_where_it_was(
     page.begin_anew()
     hands.wait(page.runs.isVisible)
     assert page.runs.buttons[0].text() == "继续"
+    page.said.emit("已停下")
     hands.click(page.runs.buttons[0])
+    assert hands.driver.window.status.message == ""  # it is under way again
     hands.wait(lambda: page.shown is page.run)
     assert out.is_file()
 
@@ -149,7 +139,8 @@ def test_a_pause_rests_and_goes_on(hands: Hands, tmp_path: Path) -> None:
     assert "6 个文件" in page.work.numbers.text()
     hands.click(page.work.pause_button)
     hands.wait(lambda: page.work.resting or page.shown is page.run)
-    assert page.work.resting
+    assert page.work.resting and page.work.head.text() == "标注暂停了"
+    assert "6 个文件" in page.work.numbers.text()  # how far it is stays said
     assert not (tmp_path / "许多.jsonl").exists()
     hands.click(page.work.pause_button)
     hands.wait(lambda: page.shown is page.run)
@@ -163,7 +154,7 @@ def test_a_pause_leaves_the_focus_away_from_cancel(hands: Hands) -> None:
     work.pause_button.setFocus()
     work.slow_down()
     assert work.hasFocus() and not work.pause_button.isEnabled()
-    work.rest("已暂停")
+    work.rest("标注暂停了", "")
     assert work.pause_button.hasFocus()
 
 
@@ -222,103 +213,6 @@ def test_closing_while_it_runs_asks_nothing_and_leaves_a_run_to_go_on_with(
     hands.driver.close()
     assert not page.tabling.running.busy
     assert [run.folder for run in known_runs(hands.driver.path)] == [folder]
-
-
-def test_the_blind_sample_is_answered_with_keys_and_says_nothing_of_the_machine(
-    hands: Hands, reports_folder: Path
-) -> None:
-    page = hands.page
-    out = hands.tag(reports_folder)
-    hands.click(page.run.check_button)
-    hands.wait(lambda: page.shown is page.check)
-    panel = page.check.panel
-    assert hands.driver.window.focusWidget() is panel
-    assert not panel.machine.isVisible() and panel.marked == []
-    assert not panel.confirm_button.isEnabled()
-    first, second, third = page.check.sample.waiting[:3]
-    assert panel.text.text() == first.text
-    hands.key(panel, Key.Key_Return)  # nothing was chosen: nothing is stored
-    assert panel.text.text() == first.text
-    hands.key(panel, Key.Key_2, Key.Key_1, Key.Key_1, Key.Key_Return)
-    hands.key(panel, Key.Key_0)
-    assert panel.text.text() == third.text
-    answers = read_sample(folder_of(out)).answers
-    assert answers == {first.uid: ("普法",), second.uid: ()}
-    hands.click(panel.back_button)
-    assert panel.text.text() == second.text
-    hands.key(panel, Key.Key_3, Key.Key_Return)
-    assert read_sample(folder_of(out)).answers[second.uid] == ("营商环境",)
-    for _ in page.check.sample.waiting:
-        hands.key(panel, Key.Key_0)
-    hands.wait(lambda: page.shown is page.run and bool(page.run.view.figures))
-    assert page.run.check_head.text() == "随机抽检"
-    assert not page.run.check_button.isVisible()
-    hands.click(page.run.rebuild_button)
-    hands.wait(lambda: page.shown is page.run and not page.run.view.changed)
-    assert rows_of(out, "汇总")[0][0].startswith("随机抽检")
-
-
-def test_the_sample_goes_out_as_a_workbook_and_comes_back(
-    hands: Hands, reports_folder: Path, tmp_path: Path
-) -> None:
-    from openpyxl import load_workbook
-
-    page, book = hands.page, tmp_path / "抽检.xlsx"
-    hands.tag(reports_folder)
-    hands.click(page.run.check_button)
-    hands.wait(lambda: page.shown is page.check)
-    page.check.save(book)
-    hands.wait(book.is_file)
-    hands.wait(lambda: not page.check.asking.busy)
-    opened = load_workbook(book)
-    for row in opened.worksheets[0].iter_rows(min_row=2):
-        row[9].value = "√"
-    opened.save(book)
-    page.check.read(book)
-    hands.wait(lambda: page.shown is page.run and bool(page.run.view.figures))
-    assert all(labels == () for labels in page.run.view.sample.answers.values())
-
-
-def test_a_spoilt_workbook_is_refused_in_words(
-    hands: Hands, reports_folder: Path, tmp_path: Path
-) -> None:
-    page = hands.page
-    hands.tag(reports_folder)
-    hands.click(page.run.check_button)
-    hands.wait(lambda: page.shown is page.check)
-    (tmp_path / "x.xlsx").write_bytes(b"PK")
-    page.check.read(tmp_path / "x.xlsx")
-    hands.wait(lambda: "x.xlsx" in hands.driver.says)
-    assert page.shown is page.check
-
-
-def test_what_is_unsure_is_reviewed_and_people_win(hands: Hands, reports_folder: Path) -> None:
-    page = hands.page
-    out = hands.tag(reports_folder)
-    hands.click(page.run.review_button)
-    hands.wait(lambda: page.shown is page.review)
-    panel, rows = page.review.panel, page.review._rows
-    given = next(at for at, one in enumerate(rows) if one.labels)
-    page.review.list.setCurrentRow(given)
-    assert panel.marked == list(rows[given].labels)
-    assert "机器判断" in panel.machine.text() and "%" in panel.machine.text()
-    hands.key(panel, Key.Key_Return)
-    assert page.review.list.item(given).text().startswith("✓")
-    here = page.review.list.currentRow()
-    hands.key(panel, Key.Key_Down, Key.Key_Up)
-    assert page.review.list.currentRow() == here
-    hands.key(panel, Key.Key_0, Key.Key_Escape)
-    hands.wait(lambda: page.shown is page.run and page.run.view.judged == 2)
-    said = reviewed(folder_of(out))
-    assert said[rows[given].uid].labels == rows[given].labels
-    assert page.run.rebuild_button.hasFocus()
-    hands.key(page.run.rebuild_button, Key.Key_Return)
-    assert page.work.head.text() == "正在重写结果表"
-    hands.wait(lambda: page.shown is page.run and not page.run.view.changed)
-    assert hands.driver.window.status.message == "结果表已重写"
-    header, *lines = rows_of(out, "句子")
-    by = [line[header.index("by")] for line in lines]
-    assert by.count("human") == 2
 
 
 def test_a_run_is_opened_again_and_thrown_away_without_its_table(

@@ -166,6 +166,18 @@ def test_comparing_two_says_how_they_differ_and_lists_the_sentences(hands: Hands
     assert ids == [s.unit_id for s in found.changed] and "v1" in title
 
 
+def test_what_comparing_waits_for_is_said_beside_it_and_moves_nothing(hands: Hands) -> None:
+    block = hands.page.versions
+    places = [button.x() for button in block.buttons.values()]
+    assert not hands.can("compare") and block.hint.isVisible()
+    assert "选两行" in block.hint.text()
+    block.table.pick([0, 1])
+    QApplication.processEvents()
+    assert block.hint.text() == "" and hands.can("compare")
+    assert [button.x() for button in block.buttons.values()] == places
+    assert hands.page.deliveries.hint.text() == ""  # none is there to be compared
+
+
 def test_a_comparison_can_be_cancelled(hands: Hands) -> None:
     hands.page.versions.table.pick([0, 1])
     hands.click("compare")
