@@ -27,6 +27,13 @@ def use_locale(lang: str) -> None:
     QLocale.setDefault(QLocale("zh_CN" if lang == "zh" else "en_GB"))
 
 
+def spoken() -> str:
+    """The language of the window: "zh" or "en"."""
+    from PySide6.QtCore import QLocale
+
+    return "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
+
+
 class Rebuildable(Protocol):
     """What a window must be able to do."""
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotation.categories import Category
+from gui.flow import FlowLayout
 from gui.look import font
-from gui.sentences.flow import FlowLayout
 from gui.tagging.keys import press_of
 
 _PAPER = 17

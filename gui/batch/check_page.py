@@ -13,8 +13,8 @@ from annotation.categories import Category
 from gui import places
 from gui.asking import Asking
 from gui.batch.answer_panel import AnswerPanel
-from gui.quality.versions_words import spoken
-from messages import KnownError
+from gui.language import spoken
+from messages import KnownError, Message
 
 if TYPE_CHECKING:
     from operations.tag_sample import Drawn, RunSample
@@ -36,7 +36,7 @@ class CheckPage(QWidget):
         self._behind: list[Drawn] = []  # what was answered in this sitting
         self.asking = Asking(self)
         self.asking.answered.connect(self._answered_beside)
-        self.asking.failed.connect(self.failed)
+        self.asking.failed.connect(self._refused)
         self.panel = AnswerPanel()
         self.panel.head.setText(self.tr("随机抽检：先答后看"))
         self.panel.hint.setText(
@@ -154,9 +154,18 @@ class CheckPage(QWidget):
         from operations.tag_beside import take_beside
 
         if self.sample is not None:
+            # An answer given meanwhile would be written over those of the workbook.
+            self.setEnabled(False)
             self.asking.ask(take_beside, self.sample.folder, source)
 
+    def _refused(self, message: Message) -> None:
+        if not self.isEnabled():
+            self.setEnabled(True)
+            self._show()
+        self.failed.emit(message)
+
     def _answered_beside(self, found: Path | Returned) -> None:
+        self.setEnabled(True)
         if isinstance(found, Path):
             told = self.tr("已写好 {path}；填好后用“读回工作簿…”")
             self.said.emit(told.format(path=found))

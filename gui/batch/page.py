@@ -22,8 +22,8 @@ from gui.batch.start_panel import JOIN, StartPanel
 from gui.batch.tabling import Tabling, cores_to_use
 from gui.batch.words import sources
 from gui.batch.work_panel import WorkPanel
+from gui.language import spoken
 from gui.look import Look
-from gui.quality.versions_words import spoken
 from gui.reader import Reader
 from gui.session import Session
 from messages import Message, say

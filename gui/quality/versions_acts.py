@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gui import places
 from gui.asking import Asking
 from gui.background import Background
+from gui.language import spoken
 from gui.quality.versions_delivery import DeleteQuestion, DeliveryQuestion, KeepQuestion
 from gui.quality.versions_keeping import Keeping
 from gui.quality.versions_strip import CompareStrip
-from gui.quality.versions_words import spoken
 from gui.session import Session
 from messages import Message, say
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from gui.quality.percent import NOTHING, percent
 from gui.quality.versions_table import Line
@@ -84,8 +84,3 @@ def compared(found: Comparison) -> str:
 def _by_category(found: Comparison) -> str:
     changed = [row for row in found.categories if row.changed]
     return "、".join(f"{row.category} +{row.gained} −{row.lost}" for row in changed)
-
-
-def spoken() -> str:
-    """The language of the window: "zh" or "en"."""
-    return "zh" if QLocale().language() == QLocale.Language.Chinese else "en"

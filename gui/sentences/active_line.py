@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from gui.sentences.flow import FlowLayout
+from gui.flow import FlowLayout
 
 
 class ActiveLine(QWidget):

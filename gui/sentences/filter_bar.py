@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from annotation.sentence_table import Filter
+from gui.flow import FlowLayout
 from gui.sentences import words
 from gui.sentences.band import Band, BandButton
 from gui.sentences.choice import ChoiceButton, Option
 from gui.sentences.filters import MANY, Choices
-from gui.sentences.flow import FlowLayout
 from gui.sentences.lookup import without
 
 PAUSE_MS = 250  # after the last letter, before the search

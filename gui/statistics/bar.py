@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.choice_box import ChoiceBox
-from gui.sentences.flow import FlowLayout
+from gui.flow import FlowLayout
 from gui.statistics.category_lines import SECTIONS, section_word
 from operations.statistics_reading import Wanted
 

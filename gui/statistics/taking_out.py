@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.background import Background
-from gui.quality.versions_words import spoken
+from gui.language import spoken
 from messages import Message
 from operations.statistics_reading import Wanted
 

@@ -80,8 +80,12 @@ def test_a_spoilt_workbook_is_refused_in_words(
     hands.wait(lambda: page.shown is page.check)
     (tmp_path / "x.xlsx").write_bytes(b"PK")
     page.check.read(tmp_path / "x.xlsx")
+    hands.key(page.check.panel, Key.Key_0)
+    assert not page.check.sample.answers  # it would be written over those that come back
     hands.wait(lambda: "x.xlsx" in hands.driver.says)
-    assert page.shown is page.check
+    assert page.shown is page.check and page.check.panel.hasFocus()
+    hands.key(page.check.panel, Key.Key_0)
+    assert len(page.check.sample.answers) == 1
 
 
 def test_what_is_unsure_is_reviewed_and_people_win(hands: Hands, reports_folder: Path) -> None:
