@@ -52,8 +52,6 @@ class StatisticsPage(QWidget):
         self.cross = FiguresView(look, self.tr("类别与年份或地区"))
         self.by = ChoiceBox(self.tr("按年份还是按地区"))
         self.by.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-        ways = [(YEARS, self.tr("按年份")), (REGIONS, self.tr("按地区"))]
-        self.by.show_items(ways, YEARS)
         self.details = StatisticsDetails(look)
         self.details.hide()
         self._make_buttons()
@@ -121,6 +119,9 @@ class StatisticsPage(QWidget):
 
     def show_page(self) -> None:
         """Read anew what is not as it was."""
+        if not self.by.count():  # its width is kept from now on: not before its style is known
+            ways = [(YEARS, self.tr("按年份")), (REGIONS, self.tr("按地区"))]
+            self.by.show_items(ways, YEARS)
         if self.asking.stale:
             self._look()
         self._paint()

@@ -134,7 +134,7 @@ class CategoryList(QScrollArea):
         score, note = piece.scores.get(uid), ""
         if score is not None and not piece.is_calibrated(uid):
             score = None
-            note = self.tr("关键词") if piece.pre(uid) else ""
+            note = self.tr("机器判断") if piece.pre(uid) else ""
         if hits and score is None:
             note = self.tr("关键词 {n}").format(n=hits)
         if uid in piece.conflicts:

@@ -424,16 +424,16 @@ F1 {f1}，自动标注{version}</source>
 F1 {f1}, auto-tagging {version}</translation>
     </message>
     <message>
-        <source>关键词</source>
-        <translation>seed word</translation>
-    </message>
-    <message>
         <source>关键词 {n}</source>
         <translation>seed words {n}</translation>
     </message>
     <message>
         <source>意见不一</source>
         <translation>disagreed</translation>
+    </message>
+    <message>
+        <source>机器判断</source>
+        <translation>prediction</translation>
     </message>
 </context>
 <context>

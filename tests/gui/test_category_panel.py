@@ -43,7 +43,7 @@ def test_a_percentage_only_where_it_is_calibrated_else_the_seed_words(panel) -> 
     shown = piece(1, "话。", voice=heard(scores, frozenset({"c0"})))
     panel.show_piece(shown)
     told = [(row.score, row.note) for row in panel.rows[:3]]
-    assert told == [(0.93, ""), (None, "关键词"), (None, "")]
+    assert told == [(0.93, ""), (None, "机器判断"), (None, "")]
     panel.show_hits(1, {"c1": ("普法", "讲座"), "c2": ("开办",)})
     assert [row.note for row in panel.rows[:3]] == ["", "关键词 2", "关键词 1"]
     panel.show_piece(shown)

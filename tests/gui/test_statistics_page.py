@@ -390,3 +390,9 @@ def test_every_control_has_a_name(hands: Hands) -> None:
     hands.page.more_button.click()
     hands.wait()
     assert _unnamed(hands.driver.window) == []
+
+
+def test_the_list_of_ways_has_room_for_its_words(hands: Hands) -> None:
+    by = hands.page.by
+    words = max(by.fontMetrics().horizontalAdvance(by.itemText(i)) for i in range(by.count()))
+    assert by.width() >= words + 32  # a margin, and the arrow
