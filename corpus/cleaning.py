@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.layout import find_breaks
-from corpus.lines import LINE_BREAK, Line, lines_of
+from corpus.lines import Line, lines_of
 from corpus.pinyin import find_damage
 
 CLEANER_VERSION = "1"
@@ -60,9 +60,7 @@ class Cleaned:
         return first, last
 
     def _behind(self, start: int, end: int) -> int:
-        stop = LINE_BREAK.search(self.source, start, end)
-        left_out = self.source[start : stop.start() if stop else end]
-        return start + len(left_out.rstrip())
+        return start + len(self.source[start:end].rstrip())
 
 
 def clean(source: str) -> Cleaned:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Kind
@@ -27,6 +27,7 @@ def texts(source: str, kind: Kind = Kind.SENTENCE) -> list[str]:
 
 
 @given(TEXTS)
+@example("000;0\x0c?À)")  # damage behind a line break that was left out with it
 @settings(max_examples=400, deadline=None)
 def test_units_are_ordered_and_nothing_but_white_space_lies_outside(source: str) -> None:
     at = 0
