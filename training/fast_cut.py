@@ -82,9 +82,9 @@ def _reached(sizes: NDArray[np.int8], blocks: Blocks) -> Marks:
 
 def _words_all_alone(loose: Marks, longer: Sequence[Found], dictionary: Dictionary) -> Marks:
     """Runs of single characters that are a word of the dictionary: jieba leaves them single."""
-    runs = Blocks.of(_touching(loose))
+    begins, ends = stretches(_touching(loose))
     sizes = np.zeros(len(loose), np.int32)
-    sizes[runs.begins] = runs.sizes
+    sizes[begins] = ends - begins
     held = np.zeros(len(loose), np.bool_)
     for found in longer:
         same = np.flatnonzero(sizes.take(found.at) == found.length)
