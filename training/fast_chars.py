@@ -1,71 +1,68 @@
-"""Character n-grams of many texts at once, looked up in tables instead of searched for."""
+"""Character n-grams of many texts at once, looked up in a trie instead of searched for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from training.fast_texts import NO_CHARACTER, Rows, Together
 from training.ngrams import Keys, Sizes
-from training.trie import Codes, Trie, codes_of
+from training.trie import Trie, Words
 
-Rows = NDArray[np.int32]
 Columns = NDArray[np.int32]
 
-BITS = 21
-NO_CHARACTER = 2**BITS - 2  # what stands between two texts: no n-gram holds it
-_CHARACTER = 2**BITS - 1
+_BITS = 21
+_CHARACTER = 2**_BITS - 1
+_CASED = 0x20000  # no character from here on has a small letter
 
 
-@dataclass(frozen=True, eq=False)
-class Together:
-    """n texts, one behind the other with one place between them.
+def grams_of(keys: Keys) -> tuple[Words, NDArray[np.intp]]:
+    """The n-grams of ``training.ngrams``, and the place of each among ``keys``.
 
-    ``codes``: code points, ``NO_CHARACTER`` between two texts. ``row``: the text that each stands
-    in.
+    A file may hold what is no n-gram: such a key is left out.
     """
-
-    codes: Codes
-    row: Rows
-
-    @classmethod
-    def of(cls, texts: Sequence[str], joined: str) -> Together:
-        """``joined``: the texts with a line break between them, or one as long in each text."""
-        places = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
-        codes = codes_of(joined).copy()
-        codes[np.cumsum(places)[:-1] - 1] = NO_CHARACTER
-        return cls(codes, np.repeat(np.arange(len(texts), dtype=np.int32), places)[:-1])
+    parts = np.stack([keys >> 2 * _BITS, keys >> _BITS & _CHARACTER, keys & _CHARACTER], axis=1)
+    lengths = np.where(parts[:, 2] > 0, 3, np.where(parts[:, 1] > 0, 2, 1))
+    there = np.arange(3) < lengths[:, None]
+    whole = np.flatnonzero(((parts > 0) & (parts <= NO_CHARACTER) | ~there).all(axis=1))
+    return Words((parts[whole][there[whole]] - 1).astype(np.uint32), lengths[whole]), whole
 
 
 class CharColumns:
-    """The columns of known character n-grams: ``keys`` as in ``training.ngrams``, sorted.
-
-    ``first`` is the column of the first key.
+    """The columns of known character n-grams: ``keys`` as in ``training.ngrams``, sorted, all of
+    them in ``trie``. ``first`` is the column of the first key.
     """
 
-    def __init__(self, keys: Keys, sizes: Sizes, *, first: int) -> None:
+    def __init__(self, keys: Keys, sizes: Sizes, trie: Trie, *, first: int) -> None:
         self._shortest, self._longest = sizes
-        parts = np.stack([keys >> 2 * BITS, keys >> BITS & _CHARACTER, keys & _CHARACTER], axis=1)
-        lengths = np.where(parts[:, 2] > 0, 3, np.where(parts[:, 1] > 0, 2, 1))
-        # A file may hold what is no n-gram: such a key is met nowhere.
-        there = np.arange(3) < lengths[:, None]
-        whole = np.flatnonzero(((parts > 0) & (parts <= NO_CHARACTER) | ~there).all(axis=1))
-        self._trie = Trie((parts[whole][there[whole]] - 1).astype(np.uint32), lengths[whole])
-        self._columns = np.full(self._trie.nodes, -1, np.int32)
-        self._columns[self._trie.words] = first + whole
+        words, places = grams_of(keys)
+        self._columns = np.full(trie.nodes, -1, np.int32)
+        self._columns[trie.nodes_of(words)] = first + places
 
-    def find(self, texts: Together) -> Iterator[tuple[Rows, Columns]]:
-        """The row and the column of every known n-gram of the (folded) texts, in any order."""
+    def find(self, texts: Together, row: Rows) -> Iterator[tuple[Rows, Columns]]:
+        """The row and the column of every known n-gram of folded texts, in any order. ``row``: in
+        which row is counted what begins at each place."""
         if self._shortest == 1:
-            columns = self._columns.take(self._trie.first(texts.codes), mode="clip")
-            yield _known(texts.row, columns)
-        for longer in self._trie.longer(texts.codes):
+            columns = self._columns.take(texts.first)
+            known = np.flatnonzero(columns >= 0)
+            yield row.take(known), columns.take(known)
+        for longer in texts.longer:
             if self._shortest <= longer.length <= self._longest:
-                yield _known(texts.row[longer.at], self._columns[longer.node])
+                columns = self._columns.take(longer.node)
+                known = np.flatnonzero(columns >= 0)
+                yield row.take(longer.at.take(known)), columns.take(known)
 
 
-def _known(row: Rows, columns: Columns) -> tuple[Rows, Columns]:
-    at = np.flatnonzero(columns >= 0)
-    return (row, columns) if len(at) == len(row) else (row[at], columns[at])
+def folds(texts: Together) -> list[int]:
+    """The texts that hold a capital letter of any script, ascending."""
+    capitals = np.flatnonzero(_capitals().take(texts.codes, mode="clip"))
+    rows: list[int] = np.unique(texts.row.take(capitals)).tolist()
+    return rows
+
+
+@cache
+def _capitals() -> NDArray[np.bool_]:
+    return np.array([chr(code).lower() != chr(code) for code in range(_CASED)])

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.fast_chars import NO_CHARACTER
 from training.fast_dictionary import Dictionary, in_block
 from training.fast_hidden import word_begins
 from training.fast_route import Blocks, stretches, word_sizes
@@ -43,11 +42,12 @@ class Cut:
     uncut: Places
 
 
-def cut(codes: Codes, dictionary: Dictionary) -> Cut:
-    """Cut a text, given as code points."""
-    uncut, blocks = Blocks.of(in_block(codes)).parted(LONGEST)
-    codes = _blotted(codes, uncut)
-    inside, longer = in_block(codes), dictionary.trie.longer(codes)
+def cut(codes: Codes, longer: Sequence[Found], dictionary: Dictionary) -> Cut:
+    """Cut a text, given as code points. ``longer``: what the dictionary's trie says of them."""
+    inside = in_block(codes)
+    uncut, blocks = Blocks.of(inside).parted(LONGEST)
+    if len(uncut.begins):
+        inside, longer = _without(uncut, inside, longer)
     best = word_sizes(codes, blocks, dictionary, longer)
     marks = _reached(best, blocks)
     loose = marks & (best == 1)
@@ -59,13 +59,14 @@ def cut(codes: Codes, dictionary: Dictionary) -> Cut:
     return Cut(begins, sizes, _nodes(begins, sizes, longer, len(codes)), uncut.begins)
 
 
-def _blotted(codes: Codes, blocks: Blocks) -> Codes:
-    """The text with ``blocks`` made unreadable."""
-    if len(blocks.begins):
-        codes = codes.copy()
+def _without(
+    blocks: Blocks, inside: Marks, longer: Sequence[Found]
+) -> tuple[Marks, Sequence[Found]]:
+    """The text as if ``blocks`` were of signs that no word holds."""
+    seen = np.ones(len(inside), np.bool_)
     for begin, end in zip(blocks.begins.tolist(), blocks.ends.tolist(), strict=True):
-        codes[begin:end] = NO_CHARACTER
-    return codes
+        seen[begin:end] = False
+    return inside & seen, [found.only(seen.take(found.at)) for found in longer]
 
 
 def _reached(sizes: NDArray[np.int8], blocks: Blocks) -> Marks:
@@ -88,7 +89,7 @@ def _words_all_alone(loose: Marks, longer: Sequence[Found], dictionary: Dictiona
     held = np.zeros(len(loose), np.bool_)
     for found in longer:
         same = np.flatnonzero(sizes.take(found.at) == found.length)
-        words = found.at[same[dictionary.whole[found.node[same]]]]
+        words = found.at.take(same)[dictionary.whole.take(found.node.take(same))]
         held[words[:, None] + np.arange(found.length)] = True
     return held
 
@@ -132,5 +133,5 @@ def _nodes(begins: Places, sizes: Places, longer: Sequence[Found], length: int) 
     nodes = np.zeros(length, np.int32)
     for found in longer:
         whole = np.flatnonzero(at.take(found.at) == found.length)
-        nodes[found.at[whole]] = found.node[whole]
-    return nodes[begins]
+        nodes[found.at.take(whole)] = found.node.take(whole)
+    return nodes.take(begins)

@@ -79,7 +79,10 @@ def word_sizes(
 
     ``longer``: what the dictionary's ``Trie.longer`` says of ``codes``.
     """
-    pairs, words = longer[:1], [found.only(dictionary.whole[found.node]) for found in longer[1:]]
+    pairs, words = (
+        longer[:1],
+        [found.only(dictionary.whole.take(found.node)) for found in longer[1:]],
+    )
     single, pair = _common_scores(codes, dictionary, pairs, words)
     rare = _rare_words(blocks, dictionary, words)
     sizes = np.zeros(len(codes), np.int8)

@@ -50,7 +50,7 @@ def char_keys(texts: Sequence[str], sizes: Sizes) -> Iterator[tuple[NDArray[np.i
     """
     lengths = [len(t) for t in texts]
     row = np.repeat(np.arange(len(texts)), lengths)
-    joined = "".join(map(_folded, texts)).encode("utf-32-le", "surrogatepass")
+    joined = "".join(map(folded, texts)).encode("utf-32-le", "surrogatepass")
     codes = np.frombuffer(joined, np.uint32).astype(np.int64) + 1
     for size in range(sizes[0], sizes[1] + 1):
         count = max(len(codes) - size + 1, 0)
@@ -87,6 +87,7 @@ def find(keys: Keys, known: Keys) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     return place, np.asarray(known[place] == keys)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text in small letters, unless it would become longer."""
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else text

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.unsignedinteger[Any]]  # of the kind of the table
+Spread = NDArray[np.unsignedinteger[Any]]  # of the kind of the table
 Places = NDArray[np.int32]
 
 _MANY = 2**17  # numbers from which on memory counts more than time
@@ -17,67 +17,62 @@ _MANY = 2**17  # numbers from which on memory counts more than time
 class NumberTable:
     """The place of each of some different numbers: a hash table with open addressing.
 
-    ``numbers`` are above 0, and whatever is asked for is below ``below``. There is room for many
-    more, so that nearly every question is answered by one look. Numbers are spread by
-    multiplication with 2^w by the golden ratio (Knuth, The Art of Computer Programming, 6.4).
+    All numbers, those that are asked for among them, are 0 or more and below ``below``. There is
+    room for many more, so that nearly every question is answered by one look. Numbers are spread
+    by multiplication with 2^w by the golden ratio (Knuth, The Art of Computer Programming, 6.4).
     """
 
     def __init__(self, numbers: NDArray[np.integer[Any]], *, below: int) -> None:
         # Half as wide, twice as fast.
-        self.kind: Any = np.uint32 if below <= 2**32 else np.uint64
-        width, mix = (32, 0x9E3779B1) if below <= 2**32 else (64, 0x9E3779B97F4A7C15)
+        width, mix = (32, 0x9E3779B1) if below < 2**32 else (64, 0x9E3779B97F4A7C15)
+        self.kind: Any = np.uint32 if below < 2**32 else np.uint64
         bits = max(4, int((12 if len(numbers) < _MANY else 3) * len(numbers)).bit_length())
         self._mix: Any = self.kind(mix)
         self._shift: Any = self.kind(width - bits)
         self._mask: Any = self.kind(2**bits - 1)
-        self._numbers = np.zeros(2**bits, self.kind)
+        self._free: Any = self.kind(2**width - mix)  # spread, the largest: nobody asks for it
+        self._numbers = np.full(2**bits, self._free, self.kind)
         self._places = np.zeros(2**bits, np.int32)
-        self._fill(numbers.astype(self.kind))
+        self._fill(self.spread(numbers))
 
-    def _fill(self, numbers: Numbers) -> None:
-        places = np.arange(1, len(numbers) + 1, dtype=np.int32)
-        at = self._first(numbers)
+    def _fill(self, numbers: Spread) -> None:
+        places = np.arange(len(numbers), dtype=np.int32)
+        at = numbers >> self._shift
         while len(numbers):
-            free = self._numbers[at] == 0
+            free = np.flatnonzero(self._numbers[at] == self._free)
             # Of several that want one room, numpy leaves one there.
             self._numbers[at[free]] = numbers[free]
             there = self._numbers[at] == numbers
             self._places[at[there]] = places[there]
-            left = ~there
-            numbers, places = numbers[left], places[left]
-            at = self._next(at[left])
+            left = np.flatnonzero(~there)
+            numbers, places, at = numbers[left], places[left], self._next(at[left])
 
-    def find(self, numbers: Numbers) -> Places:
-        """The place of each number, counted from 1; 0 where it is not among them."""
-        found = np.zeros(len(numbers), np.int32)
-        for at, places in self._looks(numbers):
-            found[at] = places
-        return found
+    def spread(self, numbers: NDArray[np.integer[Any]]) -> Spread:
+        """Numbers as ``among`` wants them; those of a sum are the sum of those of its parts."""
+        spread: Spread = numbers.astype(self.kind) * self._mix
+        return spread
 
-    def among(self, numbers: Numbers) -> tuple[NDArray[np.intp], Places]:
-        """Which of ``numbers`` are in the table, in any order, and their places."""
+    def among(self, numbers: Spread) -> tuple[NDArray[np.intp], Places]:
+        """Which of some numbers, already spread, are in the table, in any order, and the place
+        of each, counted from 0."""
         at, places = zip(*self._looks(numbers), strict=True)
         return np.concatenate(at), np.concatenate(places)
 
-    def _looks(self, numbers: Numbers) -> Iterator[tuple[NDArray[np.intp], Places]]:
+    def _looks(self, numbers: Spread) -> Iterator[tuple[NDArray[np.intp], Places]]:
         """Those that are found at the first look, at the second, and so on."""
-        at, going = self._first(numbers), None
+        at, going = numbers >> self._shift, None
         while True:
             there = self._numbers.take(at, mode="clip")
-            taken = there != 0
-            same = (there == numbers) & taken
+            same = there == numbers
             here = np.flatnonzero(same)
-            yield here if going is None else going[here], self._places[at[here]]
-            on = np.flatnonzero(taken > same)
+            places = self._places.take(at.take(here), mode="clip")
+            yield here if going is None else going.take(here), places
+            on = np.flatnonzero((there != self._free) > same)
             if not len(on):
                 return
-            at, numbers = self._next(at[on]), numbers[on]
-            going = on if going is None else going[on]
+            at, numbers = self._next(at.take(on)), numbers.take(on)
+            going = on if going is None else going.take(on)
 
-    def _first(self, numbers: Numbers) -> Numbers:
-        first: Numbers = numbers * self._mix >> self._shift
-        return first
-
-    def _next(self, at: Numbers) -> Numbers:
-        following: Numbers = at + self.kind(1) & self._mask
+    def _next(self, at: Spread) -> Spread:
+        following: Spread = at + self.kind(1) & self._mask
         return following

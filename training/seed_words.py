@@ -12,7 +12,7 @@ not count as a hit:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ _ONE_TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》"
 _TITLES = re.compile(
     rf"((?:出台|印发|制发|下发|制定|编制|建立|发布)了?(?:{_ONE_TITLE}[、和及与]?)+)|{_ONE_TITLE}"
 )
+TITLE = "《"
 _HIDDEN = "\0"
 
 
@@ -38,27 +39,29 @@ class Hit:
 
 def seed_hits(text: str, categories: Sequence[CategorySpec]) -> list[list[Hit]]:
     """For each category the seed words that count in ``text``, by place. Leads are not read."""
-    visible = _hide_titles(text)
-    return [sorted(_hits(visible, c), key=lambda h: (h.start, -h.end)) for c in categories]
+    visible = hide_titles(text)
+    found = (hits(visible, _near(c.seeds, visible), _near(c.vetoes, visible)) for c in categories)
+    return [sorted(each, key=lambda h: (h.start, -h.end)) for each in found]
 
 
-def _hide_titles(text: str) -> str:
-    if "《" not in text:
+def hide_titles(text: str) -> str:
+    """``text`` with NUL in the place of each character of a title that does not count."""
+    if TITLE not in text:
         return text
     return _TITLES.sub(lambda m: m[1] or _HIDDEN * len(m[0]), text)
 
 
-def _hits(visible: str, category: CategorySpec) -> Iterator[Hit]:
-    for hit in list(_find(category.vetoes, visible)):
+def hits(visible: str, seeds: Iterable[str], vetoes: Iterable[str]) -> Iterator[Hit]:
+    """The hits of ``seeds`` that no veto covers, in a text whose titles are hidden."""
+    for hit in [hit for word in vetoes for hit in find_word(word, visible)]:
         visible = visible[: hit.start] + _HIDDEN * (hit.end - hit.start) + visible[hit.end :]
-    yield from _find(category.seeds, visible)
+    for word in seeds:
+        yield from find_word(word, visible)
 
 
-def _find(words: tuple[str, ...], text: str) -> Iterator[Hit]:
+def _near(words: tuple[str, ...], text: str) -> list[str]:
     # Almost no word is in almost every sentence: one `in` per word decides nearly all.
-    for first, word in _first_parts(words):
-        if first in text:
-            yield from find_word(word, text)
+    return [word for first, word in _first_parts(words) if first in text]
 
 
 @lru_cache(maxsize=256)
@@ -74,14 +77,26 @@ def find_word(word: str, text: str) -> Iterator[Hit]:
     for start, clause in [(0, text)] if len(parts) == 1 else _clauses(text):
         if all(part in clause for part in parts):
             for part in parts:
-                for match in re.finditer(re.escape(part), clause):
-                    yield Hit(word, start + match.start(), start + match.end())
+                for at in _places(part, clause):
+                    yield Hit(word, start + at, start + at + len(part))
+
+
+def _places(part: str, text: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
+def in_one_clause(parts: Sequence[str], text: str) -> bool:
+    """Does a clause of ``text`` hold all the parts?"""
+    return any(all(part in clause for part in parts) for clause in _CLAUSE.findall(text))
 
 
 @lru_cache(maxsize=10_000)
 def parts_of(word: str) -> tuple[str, ...]:
-    """What ``…`` joins; none for a word without a character."""
-    return tuple(part for part in word.split(JOIN) if part)
+    """What ``…`` joins; none for a word that cannot be met: without a character, or with NUL."""
+    return () if _HIDDEN in word else tuple(part for part in word.split(JOIN) if part)
 
 
 def _clauses(text: str) -> list[tuple[int, str]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from training.number_table import Numbers, NumberTable
+from training.number_table import NumberTable
 
 Codes = NDArray[np.uint32]
 Places = NDArray[np.intp]
@@ -26,7 +26,8 @@ class Found:
 
     def only(self, wanted: NDArray[np.bool_]) -> Found:
         """Those for which ``wanted`` holds."""
-        return Found(self.length, self.at[wanted], self.node[wanted])
+        which = np.flatnonzero(wanted)
+        return Found(self.length, self.at.take(which), self.node.take(which))
 
 
 def codes_of(text: str) -> Codes:
@@ -34,26 +35,37 @@ def codes_of(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
+class Words(NamedTuple):
+    """Some words, one behind the other: their characters, and how many each has, one or more."""
+
+    codes: Codes
+    sizes: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Words:
+        """Words that are strings."""
+        return cls(codes_of("".join(words)), np.fromiter(map(len, words), np.int64, len(words)))
+
+    def begins(self) -> Places:
+        """Where each begins."""
+        return np.cumsum(self.sizes) - self.sizes
+
+
 class Trie:
     """The beginnings of some words, each a node: a number above 0.
 
-    ``codes``: the characters of the words, one word behind the other; ``sizes``: how many each
-    has, one or more. ``words``: the node of each; ``nodes``: a number above all nodes.
+    ``words``: the node of each; ``nodes``: a number above all nodes.
     """
 
-    def __init__(self, codes: Codes, sizes: NDArray[np.int64]) -> None:
-        begins = np.cumsum(sizes) - sizes
+    def __init__(self, *words: Words) -> None:
+        codes, sizes = map(np.concatenate, zip(*words, strict=True))
+        begins = Words(codes, sizes).begins()
         characters = np.unique(codes)
-        self._number = np.zeros(int(characters.max(initial=0)) + 2, np.uint32)
+        self._number = np.zeros(int(characters.max(initial=0)) + 2, np.int32)
         self._number[characters] = np.arange(1, len(characters) + 1)
         self._count = len(characters) + 1
         self.words: Places = self._number[codes[begins]].astype(np.intp)
         self._tables(self._number_longer(codes, begins, sizes))
-
-    @classmethod
-    def of(cls, words: Sequence[str]) -> Trie:
-        """That of some words."""
-        return cls(codes_of("".join(words)), np.fromiter(map(len, words), np.int64, len(words)))
 
     def _number_longer(
         self, codes: Codes, begins: Places, sizes: NDArray[np.int64]
@@ -71,37 +83,45 @@ class Trie:
         return levels
 
     def _tables(self, levels: Sequence[NDArray[np.int64]]) -> None:
-        pairs, rest = levels[0], np.concatenate([np.zeros(0, np.int64), *levels[1:]])
-        self._first_longer = self._count + len(pairs)
-        self._pairs = NumberTable(pairs, below=self._count**2)
-        # Only nodes that go on are asked on: numbered by themselves, their keys are small.
-        begins, begun = np.unique(rest // self._count, return_inverse=True)
-        self._going = np.zeros(self.nodes, np.int32)
-        self._going[begins] = np.arange(1, len(begins) + 1)
-        keys = (begun + 1) * self._count + rest % self._count
-        self._longer = NumberTable(keys, below=(len(begins) + 1) * self._count)
+        numbers = np.concatenate(levels)
+        # Only nodes that go on are asked on: numbered by themselves, their numbers are small.
+        begins, begun = np.unique(numbers // self._count, return_inverse=True)
+        numbers = (begun + 1) * self._count + numbers % self._count
+        self._longer = NumberTable(numbers, below=(len(begins) + 1) * self._count)
+        on = np.zeros(self.nodes, np.int64)
+        on[begins] = np.arange(1, len(begins) + 1) * self._count
+        self._on = self._longer.spread(on)
+        # By character, as the first of a word and as another.
+        self._begins, self._last = self._on[self._number], self._longer.spread(self._number)
 
     def first(self, codes: Codes) -> Nodes:
         """The node of each character; 0: no word has it."""
-        return self._number.take(codes, mode="clip").view(np.int32)
+        return self._number.take(codes, mode="clip")
 
     def longer(self, codes: Codes) -> list[Found]:
         """Every beginning of a word of two characters and more, shorter ones first."""
-        number = self._number.take(codes, mode="clip")
-        at, place = self._pairs.among(self._keys(self._pairs, number[:-1], number[1:]))
-        found = [Found(2, at, place + np.int32(self._count - 1))]
+        last = np.zeros(len(codes) + 1, self._last.dtype)  # behind the last nothing follows
+        self._last.take(codes, mode="clip", out=last[:-1])
+        asked = self._begins.take(codes, mode="clip") + last[1:]
+        at, place = self._longer.among(asked)
+        found = list[Found]()
         while len(at):
-            length, node = found[-1].length + 1, self._going[found[-1].node]
-            on = np.flatnonzero((node > 0) & (at + length <= len(codes)))
-            at = at[on]
-            keys = self._keys(self._longer, node[on], number[at + (length - 1)])
-            known, place = self._longer.among(keys)
-            at = at[known]
-            found.append(Found(length, at, place + np.int32(self._first_longer - 1)))
-        return found[:-1]
+            found.append(Found(len(found) + 2, at, place + np.int32(self._count)))
+            on = self._on.take(found[-1].node)
+            going = np.flatnonzero(on)
+            at = at.take(going)
+            known, place = self._longer.among(on.take(going) + last.take(at + found[-1].length))
+            at = at.take(known)
+        return found
 
-    def _keys(self, table: NumberTable, begins: NDArray[Any], last: NDArray[Any]) -> Numbers:
-        kind = table.kind
-        keys: Numbers = begins.astype(kind, copy=False) * kind(self._count)
-        keys += last.astype(kind, copy=False)
-        return keys
+    def nodes_of(self, words: Words) -> Nodes:
+        """The node of each word; 0 where it is the beginning of none."""
+        begins, sizes = words.begins(), words.sizes
+        nodes = np.where(sizes == 1, self.first(words.codes[begins]), 0).astype(np.int32)
+        word_at = np.full(len(words.codes), -1)
+        word_at[begins] = np.arange(len(sizes))
+        for found in self.longer(words.codes):
+            word = word_at.take(found.at)
+            whole = np.flatnonzero((word >= 0) & (sizes.take(word) == found.length))
+            nodes[word.take(whole)] = found.node.take(whole)
+        return nodes
