@@ -7,7 +7,7 @@ same step together: the longest first, so that those still under way are always 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from training.fast_dictionary import NEVER, Dictionary, Scores
 from training.trie import Codes, Found, Places
 
 _LENGTHS = 2**7  # more than the characters of any word
+_NOWHERE = np.zeros(0, np.intp)
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,30 +80,36 @@ def word_sizes(
 
     ``longer``: what the dictionary's ``Trie.longer`` says of ``codes``.
     """
-    pairs, words = (
-        longer[:1],
-        [found.only(dictionary.whole.take(found.node)) for found in longer[1:]],
-    )
-    single, pair = _common_scores(codes, dictionary, pairs, words)
-    rare = _rare_words(blocks, dictionary, words)
+    words = [found.only(dictionary.whole.take(found.node)) for found in longer[1:]]
+    scores = _common_scores(codes, dictionary, longer[:1], words)
+    steps = blocks.under_way()
+    # All places in the order in which they are met.
+    at = np.concatenate([_NOWHERE, *(blocks.ends[:n] - i for i, n in enumerate(steps, start=1))])
+    single, pair = (each.take(at) for each in scores)
     sizes = np.zeros(len(codes), np.int8)
-    best = [np.zeros(len(blocks.ends))]
-    for step, count in enumerate(blocks.under_way(), start=1):
-        at = blocks.ends[:count] - step
-        way = single.take(at) + best[step - 1][:count]
-        size = np.ones(count, np.int8)
+    sizes[at] = _likeliest(steps, single, pair, _rare_words(blocks, dictionary, words))
+    return sizes
+
+
+def _likeliest(
+    steps: Sequence[int], single: Scores, pair: Scores, rare: Mapping[int, Sequence[_Rare]]
+) -> NDArray[np.int8]:
+    """The size of the best word at each place, in the order in which places are met."""
+    best, taken, end = [np.zeros(max(steps, default=0))], np.ones(len(single), np.int8), 0
+    for step, count in enumerate(steps, start=1):
+        begin, end = end, end + count
+        way, size = single[begin:end] + best[-1][:count], taken[begin:end]
         if step > 1:
-            other = pair.take(at) + best[step - 2][:count]
+            other = pair[begin:end] + best[-2][:count]
             size += other >= way
             np.maximum(way, other, out=way)
         for word in rare.get(step, ()):
-            other = word.score + best[step - word.length][word.block]
-            better = other >= way[word.block]
-            size[word.block[better]] = word.length
-            way[word.block[better]] = other[better]
-        sizes[at] = size
+            other = word.score + best[step - word.length].take(word.block)
+            better = np.flatnonzero(other >= way.take(word.block))
+            block = word.block.take(better)
+            size[block], way[block] = word.length, other.take(better)
         best.append(way)
-    return sizes
+    return taken
 
 
 def _common_scores(
@@ -117,7 +124,7 @@ def _common_scores(
     stranger = (single == NEVER) & (pair == NEVER)
     for found in words:
         stranger[found.at] = False
-    single[stranger] = dictionary.fallback
+    single[np.flatnonzero(stranger)] = dictionary.fallback
     return single, pair
 
 
@@ -125,7 +132,7 @@ def _rare_words(
     blocks: Blocks, dictionary: Dictionary, words: Sequence[Found]
 ) -> dict[int, list[_Rare]]:
     """The longer words by the step in which they are met, shorter ones first."""
-    at = np.concatenate([np.zeros(0, np.intp), *(found.at for found in words)])
+    at = np.concatenate([_NOWHERE, *(found.at for found in words)])
     node = np.concatenate([np.zeros(0, np.int32), *(found.node for found in words)])
     length = np.repeat([found.length for found in words], [len(found.at) for found in words])
     order = np.argsort(blocks.begins)
