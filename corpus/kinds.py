@@ -15,6 +15,9 @@ from corpus.furniture import is_page_number
 from corpus.headings import ends_in_count
 from corpus.lines import begins_item, is_ended, key_of, level_of
 
+# Looking up a member costs more than what is done with it here.
+_TITLE, _META, _HEADING = Kind.TITLE, Kind.META, Kind.HEADING
+_BOILERPLATE, _TABLE, _SENTENCE = Kind.BOILERPLATE, Kind.TABLE, Kind.SENTENCE
 _LONGEST = 120  # no line of the page around a report is longer
 _SPACE = "[ \t\u3000]+"
 _FIGURES = re.compile(rf"[^\s\d]\S{{0,20}}(?:{_SPACE}[\d.,，]+[%％]?){{2,}}")  # a row of figures
@@ -54,23 +57,23 @@ def kinds_of(lines: Sequence[str], running: frozenset[str] = frozenset()) -> lis
 
 def _kind_of(line: str, running: frozenset[str]) -> Kind:
     if line in running:
-        return Kind.BOILERPLATE
+        return _BOILERPLATE
     if "|" in line and _is_row(line):
         return _kind_of_row(line)
     if "\t" in line and _is_record(line):
         return _kind_of_row(line.replace("\t", "|"))
-    if len(line) > _LONGEST:
-        return Kind.SENTENCE
+    if len(line) > _LONGEST or (line[-1] == "。" and words.TEXT.match(line)):
+        return _SENTENCE
     key = key_of(line)
     if _is_title_field(key):
-        return Kind.TITLE
+        return _TITLE
     if _is_meta(key):
-        return Kind.META
+        return _META
     if _is_boilerplate(line, key):
-        return Kind.BOILERPLATE
+        return _BOILERPLATE
     if _FIGURES.fullmatch(line):
-        return Kind.TABLE
-    return Kind.HEADING if _looks_like_heading(line, key) else Kind.SENTENCE
+        return _TABLE
+    return _HEADING if _looks_like_heading(line, key) else _SENTENCE
 
 
 def _is_row(line: str) -> bool:
@@ -90,14 +93,14 @@ def _is_record(line: str) -> bool:
 def _kind_of_row(line: str) -> Kind:
     key = key_of(line[:_LONGEST])
     if _is_title_field(key):
-        return Kind.TITLE
+        return _TITLE
     cells = [cell for cell in key.split("|") if cell]
     if any(words.FIELD_CELL.fullmatch(cell) for cell in cells[::2]) or words.FIELD.match(key):
-        return Kind.META
+        return _META
     of_page = sum(words.BOILERPLATE.match(cell) is not None for cell in cells)
     if cells and (of_page >= 2 or of_page == len(cells)):
-        return Kind.BOILERPLATE
-    return Kind.TABLE
+        return _BOILERPLATE
+    return _TABLE
 
 
 def _is_title_field(key: str) -> bool:
@@ -138,9 +141,9 @@ def _is_han(char: str) -> bool:
 
 def _head_length(lines: Sequence[str], kinds: Sequence[Kind]) -> int:
     for i, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if kind is Kind.TABLE or (kind is Kind.HEADING and level_of(line)):
+        if kind is _TABLE or (kind is _HEADING and level_of(line)):
             return i
-        if kind is Kind.SENTENCE and not _is_title(key_of(line[:_LONGEST])):
+        if kind is _SENTENCE and not _is_title(key_of(line[:_LONGEST])):
             return i
     return len(lines)
 
@@ -150,20 +153,20 @@ def _is_title(key: str) -> bool:
 
 
 def _name_head(lines: Sequence[str], kinds: list[Kind], head: int) -> None:
-    left = [i for i in range(head) if kinds[i] in (Kind.HEADING, Kind.SENTENCE)]
+    left = [i for i in range(head) if kinds[i] in (_HEADING, _SENTENCE)]
     keys = {i: key_of(lines[i]) for i in left}
     titled = [i for i in left if _is_title(keys[i])]
     # The name of a column (法治政府建设年度报告) has no year, and is not 关于 anything.
     titled = [i for i in titled if words.NAMES_REPORT.search(keys[i])] or titled[-1:]
-    if not titled and Kind.TITLE not in kinds[:head]:
+    if not titled and _TITLE not in kinds[:head]:
         titled = left[:1]
     for i in left:
-        kinds[i] = Kind.TITLE if i in titled else Kind.META
+        kinds[i] = _TITLE if i in titled else _META
     for i in titled:
         if i - 1 in keys and _begins_title(keys[i - 1], keys[i]):
-            kinds[i - 1] = Kind.TITLE
+            kinds[i - 1] = _TITLE
         if i + 1 < head and words.SUBTITLE.fullmatch(key_of(lines[i + 1][:_LONGEST])):
-            kinds[i + 1] = Kind.TITLE
+            kinds[i + 1] = _TITLE
     if left and left[-1] == head - 1 and titled and head < len(lines):
         _name_last_of_head(kinds, head - 1, keys[head - 1], first_title=titled[0])
 
@@ -171,7 +174,7 @@ def _name_head(lines: Sequence[str], kinds: list[Kind], head: int) -> None:
 def _name_last_of_head(kinds: list[Kind], i: int, key: str, *, first_title: int) -> None:
     """Right above the text an unnumbered heading may stand: 工作成效."""
     if i > first_title and len(key) <= 12 and words.PART.search(key):
-        kinds[i] = Kind.HEADING
+        kinds[i] = _HEADING
 
 
 def _begins_title(key: str, after: str) -> bool:
@@ -187,35 +190,37 @@ def _begins_title(key: str, after: str) -> bool:
 
 def _name_titles(lines: Sequence[str], kinds: list[Kind], head: int) -> None:
     """The title once more below the head, or that of a report attached to a letter."""
-    titles = {lines[i] for i in range(head) if kinds[i] is Kind.TITLE}
+    titles = {lines[i] for i in range(head) if kinds[i] is _TITLE}
     for i in range(max(head, 1), len(lines)):
-        if kinds[i] is Kind.HEADING and _is_title(key_of(lines[i])):
+        if kinds[i] is _HEADING and _is_title(key_of(lines[i])):
             attached = key_of(lines[i - 1][:_LONGEST]).startswith("附件")
             if lines[i] in titles or (attached and words.NAMES_REPORT.search(lines[i])):
-                kinds[i] = Kind.TITLE
+                kinds[i] = _TITLE
 
 
 def _name_rows(lines: Sequence[str], kinds: list[Kind], head: int) -> None:
     """Below the head 时间 | 地点 is a row of a table, not of the record."""
     for i in range(head, len(lines)):
-        if i and kinds[i] is Kind.TABLE and "|" not in lines[i]:
+        if i and kinds[i] is _TABLE and "|" not in lines[i]:
             above = lines[i - 1]
-            if kinds[i - 1] is Kind.HEADING and len(above.split()) == len(lines[i].split()):
-                kinds[i - 1] = Kind.TABLE
-        is_row = kinds[i] is Kind.META and "|" in lines[i] and _is_row(lines[i])
+            if kinds[i - 1] is _HEADING and len(above.split()) == len(lines[i].split()):
+                kinds[i - 1] = _TABLE
+        is_row = kinds[i] is _META and "|" in lines[i] and _is_row(lines[i])
         if is_row and not words.RECORD.search(key_of(lines[i][:_LONGEST])):
-            kinds[i] = Kind.TABLE
+            kinds[i] = _TABLE
 
 
 def _name_attachments(lines: Sequence[str], kinds: list[Kind]) -> None:
     """Under 附件： the numbered names of the attachments belong to it."""
     listing = False
     for i, line in enumerate(lines):
+        if not listing and kinds[i] is not _BOILERPLATE:
+            continue
         key = key_of(line) if len(line) <= _LONGEST else ""
-        if kinds[i] is Kind.BOILERPLATE:
+        if kinds[i] is _BOILERPLATE:
             listing = key.startswith("附件") or listing
-        elif listing and kinds[i] is not Kind.META and words.ATTACHED.match(key):
-            kinds[i] = Kind.BOILERPLATE
+        elif kinds[i] is not _META and words.ATTACHED.match(key):
+            kinds[i] = _BOILERPLATE
         else:
             listing = False
 
@@ -224,18 +229,18 @@ def _name_foot(lines: Sequence[str], kinds: list[Kind], head: int) -> None:
     """Behind the text: the body that signs is meta, other short lines are of the page."""
     foot = True
     for i in range(len(lines) - 1, head - 1, -1):
-        if kinds[i] is Kind.HEADING and not level_of(lines[i]):
+        if kinds[i] is _HEADING and not level_of(lines[i]):
             is_body = words.BODY.match(key_of(lines[i])) is not None
             dated = foot and i + 1 < len(lines) and words.DATE_LINE.fullmatch(key_of(lines[i + 1]))
-            if dated or (is_body and (foot or kinds[i + 1] is Kind.META)):
-                kinds[i] = Kind.META
+            if dated or (is_body and (foot or kinds[i + 1] is _META)):
+                kinds[i] = _META
             elif foot and key_of(lines[i]).startswith("特此"):
-                kinds[i] = Kind.SENTENCE
+                kinds[i] = _SENTENCE
             elif foot:
-                kinds[i] = Kind.BOILERPLATE
-        elif foot and kinds[i] is Kind.SENTENCE and _is_of_page(lines[i]):
-            kinds[i] = Kind.BOILERPLATE
-        foot = foot and kinds[i] in (Kind.META, Kind.BOILERPLATE)
+                kinds[i] = _BOILERPLATE
+        elif foot and kinds[i] is _SENTENCE and _is_of_page(lines[i]):
+            kinds[i] = _BOILERPLATE
+        foot = foot and kinds[i] in (_META, _BOILERPLATE)
 
 
 def _is_of_page(line: str) -> bool:

@@ -64,6 +64,8 @@ SALUTATION = _any_of(
     f"(?:{_ADDRESSEE}[，、；])*{_ADDRESSEE}：$",
 )
 CIRCULATED = re.compile("(?:抄送|主送|抄报)：")
+# With 。 behind it this is text and nothing else, in either script and width.
+TEXT = re.compile(r"(?![抄主])\W*[^\W_]")
 
 _OPEN, _SHUT = r"[\[【（]?", r"[\]】）]?"
 BOILERPLATE = _any_of(

@@ -15,12 +15,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.lost import find_lost
-from corpus.syllables import LETTER, TONE, plain, readings, syllables
+from corpus.syllables import LETTER, TONE, TONED, plain, readings, syllables
 
 _CANDIDATE = re.compile(
     r"(?P<open>[(（?？\ufffd])(?:(?<=\S.)|(?<=\S[ \u3000].))"
     rf"(?P<said>[{LETTER}?\ufffd]{{1,9}})(?P<close>[)）]?)",
     re.DOTALL,
+)
+# No damage is without one of these; most texts have none, and one look at them is enough.
+_TRACE = re.compile(
+    rf"[(（?？\ufffd{TONED}{TONED.upper()}](?:(?<=[{TONED}{TONED.upper()}])|[{LETTER}?\ufffd])"
 )
 _RUN = re.compile(f"[{LETTER}]*")
 # After a cut reading no bracket closes: one that does close further on is a real bracket.
@@ -44,6 +48,8 @@ def find_damage(text: str) -> list[Damage]:
     damage only in a text with at least three sure places. Removing it can bring more to light:
     call again until nothing is found.
     """
+    if not _TRACE.search(text):
+        return []
     sure: list[Damage] = []
     likely: list[Damage] = []
     mended: list[Damage] = []

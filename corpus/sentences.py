@@ -21,13 +21,10 @@ _END = re.compile(
     rf"[。！？!?；;](?:(?<![；;])[。！？!?{CLOSERS}]*+(?!{_GOES_ON})|(?<=[；;])(?=\s*{ENUMERATOR}))(\s*)"
 )
 # Looking up a member costs more than what is done with it here.
-_SENTENCE, _BOILERPLATE, _OTHER = Kind.SENTENCE, Kind.BOILERPLATE, Section.OTHER
+_SENTENCE, _HEADING, _BOILERPLATE = Kind.SENTENCE, Kind.HEADING, Kind.BOILERPLATE
+_TABLE, _OTHER = Kind.TABLE, Section.OTHER
 _ASKING = tuple("吗嗎呢么麼")
 _ADDRESS = re.compile(r"(?:https?[:：]//|www\.)[\x21-\x7e：，；（）]*\Z", re.ASCII)
-
-
-# Start and end in the cleaned text, kind, section. A plain tuple: a report has thousands.
-_Piece = tuple[int, int, Kind, Section]
 
 
 def split(source: str) -> list[Unit]:
@@ -37,33 +34,30 @@ def split(source: str) -> list[Unit]:
     script of the report. Works for any text; an empty one has no units.
     """
     cleaned = clean(source)
-    text, to_source = cleaned.text, cleaned.to_source
-    if text == source:
-        return [
-            Unit(start, end, kind, section, text[start:end])
-            for start, end, kind, section in _pieces(cleaned)
-        ]
-    units = []
-    for start, end, kind, section in _pieces(cleaned):
-        first, last = to_source(start, end)
-        units.append(Unit(first, last, kind, section, text[start:end]))
-    return units
+    units, to_source = _units(cleaned), cleaned.to_source
+    if cleaned.text == source:
+        return units
+    return [
+        Unit(*to_source(start, end), kind, section, text)
+        for start, end, kind, section, text in units
+    ]
 
 
-def _pieces(cleaned: Cleaned) -> list[_Piece]:
+def _units(cleaned: Cleaned) -> list[Unit]:
+    """The units with their places in the cleaned text."""
     lines = cleaned.lines
     kinds = kinds_of([line.text for line in lines], cleaned.running)
-    reader, pieces = SectionReader(), list[_Piece]()
+    reader, units = SectionReader(), list[Unit]()
     for i, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind is _SENTENCE:
-            pieces += _cut(line, _after(lines, kinds, i), reader, damaged=cleaned.damaged)
-        elif kind is Kind.HEADING:
-            pieces.append((line.start, line.end, kind, reader.heading(line.text)))
-        elif kind is Kind.TABLE:
-            pieces.append((line.start, line.end, kind, reader.now))
+            units += _cut(lines, kinds, i, reader, damaged=cleaned.damaged)
+        elif kind is _HEADING:
+            section = reader.heading(line.text)
+            units.append(Unit(line.start, line.end, kind, section, line.text))
         else:
-            pieces.append((line.start, line.end, kind, _OTHER))
-    return pieces
+            section = reader.now if kind is _TABLE else _OTHER
+            units.append(Unit(line.start, line.end, kind, section, line.text))
+    return units
 
 
 def _after(lines: Sequence[Line], kinds: Sequence[Kind], i: int) -> str | None:
@@ -76,19 +70,25 @@ def _after(lines: Sequence[Line], kinds: Sequence[Kind], i: int) -> str | None:
     return lines[i].text
 
 
-def _cut(line: Line, after: str | None, reader: SectionReader, *, damaged: bool) -> list[_Piece]:
-    """The sentences of a line, the first of which may be a heading."""
-    at, text = line
-    spans = sentence_spans(text, damaged=damaged)
-    start, end = spans[0]
-    first, heading = text[start:end], list[_Piece]()
-    if is_run_in(first, more=len(spans) > 1, after=after):
-        heading = [(at, at + end, Kind.HEADING, reader.heading(first))]
-        spans = spans[1:]
-        if not spans:
-            return heading
+def _cut(
+    lines: Sequence[Line], kinds: Sequence[Kind], i: int, reader: SectionReader, *, damaged: bool
+) -> list[Unit]:
+    """The sentences of line ``i``, the first of which may be a heading."""
+    at, text = lines[i]
+    spans, heading = sentence_spans(text, damaged=damaged), list[Unit]()
+    if level_of(text):  # else it has no heading, and what follows need not be known
+        first = text[: spans[0][1]]
+        if is_run_in(first, more=len(spans) > 1, after=_after(lines, kinds, i)):
+            heading = [Unit(at, at + len(first), _HEADING, reader.heading(first), first)]
+            spans = spans[1:]
+            if not spans:
+                return heading
     section = reader.paragraph(text[spans[0][0] :])
-    return heading + [(at + start, at + end, _SENTENCE, section) for start, end in spans]
+    # What Unit() does, but for the call: a report has thousands of sentences.
+    return heading + [
+        tuple.__new__(Unit, (at + start, at + end, _SENTENCE, section, text[start:end]))
+        for start, end in spans
+    ]
 
 
 def sentence_spans(text: str, *, damaged: bool = False) -> list[tuple[int, int]]:

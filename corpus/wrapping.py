@@ -44,20 +44,24 @@ def wrapped_lines(lines: Sequence[Line]) -> set[int]:
 def _at_one_width(
     lines: Sequence[Line], is_open: Sequence[bool], width_of: Callable[[str], int]
 ) -> set[int]:
-    widths = [width_of(line.text) for line in lines]
-    counted = Counter(w for w, o in zip(widths, is_open, strict=True) if o and w >= _NARROWEST)
+    opened = (width_of(line.text) for line, o in zip(lines, is_open, strict=True) if o)
+    counted = Counter(w for w in opened if w >= _NARROWEST)
     width = max(counted, key=lambda w: (_near(counted, w), w), default=0)
     full, total = _near(counted, width), len(lines)
+    if full < _FEWEST or full < 0.3 * total:  # most texts: too few lines in any case
+        return set()
+    widths = [width_of(line.text) for line in lines]
     longer = sum(w > width + _NEAR for w in widths)
-    cut_off = sum(is_cut_off(line.text) for line in lines)
-    ended = total - sum(is_open)
-    short_paragraphs = (
-        full >= 0.7 * cut_off and full >= 0.45 * (ended + cut_off) and longer <= 0.02 * total
-    )
-    if full < _FEWEST or not (full >= 0.7 * total or (short_paragraphs and full >= 0.3 * total)):
+    short = longer <= 0.02 * total and _are_most_of_prose(full, lines, ended=total - sum(is_open))
+    if full < 0.7 * total and not short:
         return set()
     wanted = [width_of(_first_piece(lines, i + 1)) for i in range(total)]
     return {i for i, w in enumerate(widths) if is_open[i] and w + wanted[i] >= width - _NEAR}
+
+
+def _are_most_of_prose(full: int, lines: Sequence[Line], *, ended: int) -> bool:
+    cut_off = sum(is_cut_off(line.text) for line in lines)
+    return full >= 0.7 * cut_off and full >= 0.45 * (ended + cut_off)
 
 
 def _first_piece(lines: Sequence[Line], i: int) -> str:

@@ -279,6 +279,9 @@ def test_a_span_that_ends_where_lines_were_joined_leaves_the_break_out() -> None
         "一、强化学习教育提升法治思维能力\n二、规范执法行为提升执法工作水平\n三、优化服务环境提升企业满意程度\n",
         PARAGRAPH + "\n完善制度\n" + PARAGRAPH,
         "全区召开会议部署年度重点任务\n明确责任\n各单位按照要求认真抓好贯彻落实工作。\n完成。\n推进。",
+        "工作情况\n全区召开会议部署任务，层层压实责任\n各单位按照要求抓好落实，按时办结事项\n完成。",
+        "全区召开会议部署任务，层层压实责任\n各单位按照要求抓好落实，按时办结事项\n"
+        "各乡镇结合实际制定方案，逐条细化措施\n完成。\n推进。\n落实。\n总结。",
     ],
 )
 def test_otherwise_a_line_break_stays(source: str) -> None:

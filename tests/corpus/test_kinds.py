@@ -168,6 +168,11 @@ def test_text_that_holds_words_of_the_page_is_a_sentence(line: str) -> None:
     assert (line, "sentence") in named(f"一、做法\n全区推进普法。\n{line}\n继续努力。")
 
 
+@pytest.mark.parametrize("line", ["。", "……。", "——。"])
+def test_a_line_without_a_word_is_of_the_page(line: str) -> None:
+    assert named(f"一、做法\n推进普法。\n{line}\n效果明显。")[2] == (line, "boilerplate")
+
+
 def test_rows_of_a_table() -> None:
     rows = ["| 项目 | 数量 |", "复议 | 12件", "执法 | | 已完成。"]
     source = "一、数据\n" + "\n".join(rows) + "\n竖线|\n完成了。"

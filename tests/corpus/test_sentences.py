@@ -85,6 +85,17 @@ def test_spaces_between_sentences_are_outside() -> None:
     ]
 
 
+def test_a_heading_and_the_text_behind_it_stand_side_by_side() -> None:
+    source = "一、做法\n（一）规范执法。 全区开展评查。"
+    units = split(source)
+    assert [(u.kind, source[u.start : u.end]) for u in units] == [
+        (Kind.HEADING, "一、做法"),
+        (Kind.HEADING, "（一）规范执法。"),
+        (Kind.SENTENCE, "全区开展评查。"),
+    ]
+    assert [u.text for u in units] == [source[u.start : u.end] for u in units]
+
+
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\u2028", "\x85", "\n\n \n"])
 def test_a_line_break_ends_a_unit(line_break: str) -> None:
     source = f"各单位要认真落实{line_break}严格执法，公正司法{line_break}全面推进。"
