@@ -88,6 +88,8 @@ def parse(name: str) -> Subject | None:
     Several bodies in one name, set apart by a space or ``、``, are one body; their type stands
     only if they share it, their place only if it is the same.
     """
+    if name.isascii():  # 2021, or nothing at all
+        return None
     name = name.strip(" \t\u3000,，:：;；|-—")
     whole = _parse_one(re.sub(r"\s+", "", name))
     if whole:

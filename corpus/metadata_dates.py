@@ -122,6 +122,8 @@ def _without_noise(text: str) -> str:
 
 def _years_with_tails(text: str) -> list[tuple[str, str]]:
     """Each year with the text up to the next one."""
+    if "0" not in text and "9" not in text:  # nor 20.. and 19..
+        return []
     text = _MONTHS.sub("", _without_noise(text))
     found = list(_ONE_YEAR.finditer(text))
     ends = [match.start() for match in found[1:]] + [len(text)]

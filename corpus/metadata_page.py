@@ -34,20 +34,19 @@ class Page:
 
 def read_page(units: Sequence[Unit]) -> Page:
     """Sort the units of one report, given in order."""
-    kinds = [unit.kind for unit in units]
-    text, meta, headings = (
-        [place for place, kind in enumerate(kinds) if kind is wanted]
-        for wanted in (Kind.SENTENCE, Kind.META, Kind.HEADING)
-    )
-    first, last = (text[0], text[-1]) if text else (len(units), len(units))
-    head = [units[p].text for p in meta if p < min(max(first, _HEAD), last)]
-    foot = normalize_all([units[p].text for p in meta if p > last])
+    end, sentence = len(units), Kind.SENTENCE
+    first = next((p for p in range(end) if units[p].kind is sentence), end)
+    last = next((p for p in reversed(range(end)) if units[p].kind is sentence), end)
+    # Nearly all are sentences: one pass for them, one for what is left.
+    others = [(p, unit) for p, unit in enumerate(units) if unit.kind is not sentence]
+    meta = [(p, unit.text) for p, unit in others if unit.kind is Kind.META]
+    foot = normalize_all([text for p, text in meta if p > last])
     return Page(
-        title_lines=_title_lines(units),
-        head=normalize_all(head),
+        title_lines=_title_lines([unit for _, unit in others]),
+        head=normalize_all([text for p, text in meta if p < min(max(first, _HEAD), last)]),
         foot=[line for signed in foot for line in _signed(signed)],
-        headings=normalize_all([units[place].text for place in headings]),
-        sentences=[units[place].text for place in text],
+        headings=normalize_all([unit.text for _, unit in others if unit.kind is Kind.HEADING]),
+        sentences=[unit.text for unit in units if unit.kind is sentence],
     )
 
 

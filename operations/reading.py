@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from corpus.document import SourceText, Unit, unit_uid
@@ -20,13 +21,17 @@ class ReadReport:
     source: SourceText
     units: Sequence[Unit]
 
+    @cached_property
+    def hash(self) -> str:
+        """That of the source text; kept, for it reads all of it."""
+        return self.source.hash
+
     def rows(self) -> Iterator[dict[str, object]]:
         """One row per unit: report, uid, start, end, kind, section, text."""
-        report_hash = self.source.hash
         for unit in self.units:
             yield {
                 "report": self.source.name,
-                "uid": unit_uid(report_hash, unit.start, unit.end),
+                "uid": unit_uid(self.hash, unit.start, unit.end),
                 "start": unit.start,
                 "end": unit.end,
                 "kind": str(unit.kind),

@@ -139,7 +139,7 @@ def _outcome(item: ReadReport, done: Tagged) -> dict[str, Any]:
     found = extract(source.name, item.units, source.metadata)
     return {
         "report": source.name,
-        "hash": source.hash,
+        "hash": item.hash,
         "encoding": source.encoding or source.extractor,
         "warnings": [packed(warning) for warning in source.warnings],
         "fields": {name: found[name].value for name in _FIELDS if name in found},

@@ -6,11 +6,11 @@ import json.encoder
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import compress
 from operator import mod
 from typing import TYPE_CHECKING, Protocol
 
-from corpus.document import Kind
+from corpus.document import Kind, Section, Unit
 from interchange.json_lines import escaped
 from operations.choose_classifier import Choice
 from operations.context import texts_and_leads
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from training.classifier import Predictions
 
 _SENTENCE = Kind.SENTENCE  # looking it up costs more than asking
+_TAGGED = tuple(map(Kind, TAGGED_KINDS))
 _say = json.encoder.encode_basestring
 # A probability in four digits, as JSON has it.
-_SCORES = [repr(i / 10_000) for i in range(10_001)].__getitem__
+_SCORES = [repr(i / 10_000).encode() for i in range(10_001)].__getitem__
 _BLOCK = 1000  # lines
-_NOTHING = '"labels": [], "scores": {}, "decision": null}\n'
+_NOTHING = b', "labels": [], "scores": {}, "decision": null}\n'
 
 
 @dataclass(frozen=True)
@@ -72,18 +73,17 @@ class Tagger:
 
     def tag(self, reports: Sequence[ReadReport]) -> Iterator[Tagged]:
         """Tag reports together; the larger the heap, the less each costs. In order."""
-        places, texts, leads = [], [], []
+        texts, leads, flags, ends = list[str](), list[str](), list[list[bool]](), [0]
         for report in reports:
             text, lead = texts_and_leads(report.units)
-            tagged = [i for i, unit in enumerate(report.units) if unit.kind in TAGGED_KINDS]
-            places.append(tagged)
-            texts += [text[i] for i in tagged]
-            leads += [lead[i] for i in tagged]
+            tagged = [unit.kind in _TAGGED for unit in report.units]
+            texts += compress(text, tagged)
+            leads += compress(lead, tagged)
+            flags.append(tagged)
+            ends.append(len(texts))
         said = _Said(self._predictor.predict(texts, context=leads), self._columns)
-        at = 0
-        for report, tagged in zip(reports, places, strict=True):
-            yield said.of(report, tagged, at)
-            at += len(tagged)
+        for report, tagged, at, until in zip(reports, flags, ends, ends[1:], strict=False):
+            yield said.of(report, tagged, at, until)
 
 
 class _Said:
@@ -109,21 +109,21 @@ class _Said:
     def _named(self, key: bytes) -> list[str]:
         return [name for name, yes in zip(self._names, key[:-1], strict=True) if yes]
 
-    def _end(self, key: bytes) -> str:
-        """The end of a line, with blanks for the scores."""
+    def _end(self, key: bytes) -> bytes:
+        """What stands in a line behind the text, with blanks for the scores."""
         listed, keys = (
             [_say(name).replace("%", "%%") for name in names]
             for names in (self._labels[key], self._names)
         )
         scores = ", ".join(f"{name}: %s" for name in keys)
         decision = "review" if key[-1] else "auto"
-        return (
-            f'"labels": [{", ".join(listed)}], "scores": {{{scores}}}, "decision": "{decision}"}}\n'
+        return escaped(
+            f', "labels": [{", ".join(listed)}], "scores": {{{scores}}}, '
+            f'"decision": "{decision}"}}\n'
         )
 
-    def of(self, report: ReadReport, tagged: Sequence[int], at: int) -> Tagged:
-        """The rows of a report, whose units ``tagged`` are predicted from row ``at`` on."""
-        units, until = report.units, at + len(tagged)
+    def of(self, report: ReadReport, tagged: Sequence[bool], at: int, until: int) -> Tagged:
+        """The rows of a report; its ``tagged`` units are predicted in rows ``at`` to ``until``."""
         keys, scores = self._keys[at:until], self._scores[at:until]
         ends = map(mod, map(self._ends.__getitem__, keys), scores)
         counted, labels = Counter(keys), dict[str, int]()
@@ -131,29 +131,39 @@ class _Said:
             for name in self._labels[key]:
                 labels[name] = labels.get(name, 0) + count
         review = sum(count for key, count in counted.items() if key[-1])
-        said = [(units[i], key) for i, key in zip(tagged, keys, strict=True)]
+        units = compress(report.units, tagged)
+        said = [
+            (text, section, key)
+            for (_, _, kind, section, text), key in zip(units, keys, strict=True)
+            if kind is _SENTENCE
+        ]
         tally = Tally()
-        tally.add_all(
-            ((u.text, u.section, key) for u, key in said if u.kind is _SENTENCE), self._labels
-        )
-        sentences = sum([unit.kind is _SENTENCE for unit in units])
-        lines, auto = _lines(report, ends), len(tagged) - review
-        return Tagged(lines, len(units), sentences, auto, review, labels, tally)
+        tally.add_all(said, self._labels)
+        lines, auto = _lines(report, ends), len(keys) - review
+        return Tagged(lines, len(report.units), len(said), auto, review, labels, tally)
 
 
-def _lines(report: ReadReport, ends: Iterator[str]) -> list[bytes]:
+def _lines(report: ReadReport, ends: Iterator[bytes]) -> list[bytes]:
     """The lines of a report, in blocks; ``ends``: what stands behind the text of tagged units."""
-    source, units = report.source, report.units
-    head = f'{{"report": {_say(source.name)}, "uid": "r{source.hash[:16]}:'
-    kinds = {
-        of: f'"kind": "{of[0]}", "section": "{of[1]}", "text": '
-        for of in {(unit.kind, unit.section) for unit in units}
-    }
-    lines = (
-        f'{head}{unit.start}-{unit.end}", "start": {unit.start}, "end": {unit.end}, '
-        f"{kinds[unit.kind, unit.section]}{_say(unit.text)}, "
-        f"{next(ends) if unit.kind in TAGGED_KINDS else _NOTHING}"
-        for unit in units
-    )
-    # Lines are many times as large as the text: of a long report never all as strings.
-    return list(iter(lambda: escaped("".join(islice(lines, _BLOCK))), b""))
+    head = escaped(f'{{"report": {_say(report.source.name)}, "uid": "r{report.hash[:16]}:')
+    units = report.units
+    # Lines are many times as large as the text: of a long report never all one by one.
+    return [_block(head, units[at : at + _BLOCK], ends) for at in range(0, len(units), _BLOCK)]
+
+
+def _block(head: bytes, units: Sequence[Unit], ends: Iterator[bytes]) -> bytes:
+    # In bytes: in a string one Chinese character makes all characters twice as wide, so each line
+    # would be widened, joined and narrowed again.
+    firsts, lasts, kinds, sections, texts = zip(*units, strict=True)
+    said = escaped("\n".join(map(_say, texts))).split(b"\n")  # a line break of theirs is escaped
+    whats = list(zip(kinds, sections, strict=True))
+    lines = {what: _line(head, *what) for what in set(whats)}
+    behind = [next(ends) if kind in _TAGGED else _NOTHING for kind in kinds]
+    columns = zip(firsts, lasts, firsts, lasts, said, behind, strict=True)
+    return b"".join(map(mod, map(lines.__getitem__, whats), columns))
+
+
+def _line(head: bytes, kind: Kind, section: Section) -> bytes:
+    """A line with blanks for its place, twice, its text, and what stands behind."""
+    what = f'"kind": "{kind}", "section": "{section}", "text": %b%b'
+    return head.replace(b"%", b"%%") + f'%d-%d", "start": %d, "end": %d, {what}'.encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -46,14 +47,14 @@ class Tally:
 
         ``sentences``: text, section, and a key that says their categories in ``labels``.
         """
-        found: dict[tuple[str, Key], list[int]] = {}
+        seen = self._seen
+        lengths: defaultdict[tuple[str, Key], list[int]] = defaultdict(list)
         for text, section, key in sentences:
-            if text not in self._seen:
-                self._seen.add(text)
-                cell = found.setdefault((section, key), [0, 0])
-                cell[0] += 1
-                cell[1] += len(text)
-        for (section, key), (count, characters) in found.items():
+            if text not in seen:
+                seen.add(text)
+                lengths[section, key].append(len(text))
+        for (section, key), found in lengths.items():
+            count, characters = len(found), sum(found)
             self.by[MACHINE] = self.by.get(MACHINE, 0) + count
             for sums in (self.sections, *(self.labels.setdefault(n, {}) for n in labels[key])):
                 cell = sums.setdefault(section, [0, 0])

@@ -10,6 +10,7 @@ _MISREAD_AS = ("latin-1", "cp1252", "gb18030")
 _FEWEST = 8  # characters outside ASCII that must come back as Chinese
 _SURELY = "锟斤拷"  # two U+FFFD in UTF-8, read as GBK
 _HANZI = re.compile("[\u4e00-\u9fff]")
+_NO_LEADS = bytes({*range(256)} - {*range(0xE4, 0xEA)})  # in UTF-8 a hanzi begins with E4 to E9
 _MORE_THAN_QUOTED = 3  # times; fewer where that is one in a hundred characters
 
 
@@ -26,8 +27,11 @@ def _has_lost(sample: str) -> bool:
 
 def _comes_back(sample: str, codec: str) -> bool:
     # Characters that the codec lacks, and a character cut at the end, must not hide the rest.
-    original = sample.encode(codec, "ignore").decode("utf-8", "ignore")
+    original = sample.encode(codec, "ignore")
     foreign = len(sample) - len(sample.encode("ascii", "ignore"))
-    hanzi = len(_HANZI.findall(original))
     # Three bytes a hanzi: as Latin-1 one character each, as GBK two of three.
-    return hanzi >= _FEWEST and 4 * hanzi >= foreign
+    enough = max(_FEWEST, foreign / 4)
+    # Sound text is told by its few lead bytes: to decode what is no UTF-8 takes many times as long.
+    if len(original.translate(None, _NO_LEADS)) < enough:
+        return False
+    return len(_HANZI.findall(original.decode("utf-8", "ignore"))) >= enough

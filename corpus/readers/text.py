@@ -11,7 +11,7 @@ from corpus.readers.garbled import is_garbled
 from messages import KnownError, Message
 
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
-_CONTROL = re.compile("[\0-\x08\x0e-\x1a\x7f]")
+_CONTROL = re.compile(b"[\0-\x08\x0e-\x1a\x7f]")
 _FEW = 3
 
 
@@ -62,5 +62,5 @@ def _is_unwritable(text: str) -> bool:
 
 def _is_binary(decoded: Decoded) -> bool:
     text = decoded.text
-    controls = len(_CONTROL.findall(text))
+    controls = len(_CONTROL.findall(text.encode("ascii", "ignore")))  # few are ASCII
     return controls + decoded.broken > max(_FEW, len(text) // 10)
