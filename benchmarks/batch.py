@@ -65,8 +65,8 @@ def measured(given: Material, predictors: dict[str, Any], folder: Path) -> Secon
     }
     for turn in range(REPEATS + 1):
         for name, predictor in predictors.items():
-            # Ours is the shortest: three runs, or one hiccup would be the figure.
-            runs = [whole_run(given, predictor, folder) for _ in range(3 if name == "ours" else 1)]
+            # Of the short ones three runs each, or one hiccup would be the figure.
+            runs = [whole_run(given, predictor, folder) for _ in range(1 if name == "peer" else 3)]
             whole, after = map(statistics.median, zip(*runs, strict=True))
             _keep(seconds, turn, {f"{name}_whole": whole, f"{name}_after": after})
         for name, work in others.items():
