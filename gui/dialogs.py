@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -46,6 +46,28 @@ def ask_name(parent: QWidget) -> str | None:
     dialog = NameDialog(parent)
     told = dialog.exec() == QDialog.DialogCode.Accepted
     return dialog.name.text().strip() if told else None
+
+
+def may_replace(parent: QWidget, title: str, name: str) -> bool:
+    """Shall a file that is there be written over? Not unless that button is pressed."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setMinimumWidth(440)
+    told = QCoreApplication.translate("MayReplace", "“{name}”已经有了。替换它，原来的内容就没了。")
+    words = QLabel(told.format(name=name), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    buttons = QDialogButtonBox()
+    other = QPushButton(QCoreApplication.translate("MayReplace", "换个名字"), objectName="primary")
+    replace = QPushButton(QCoreApplication.translate("MayReplace", "替换"))
+    buttons.addButton(replace, QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.addButton(other, QDialogButtonBox.ButtonRole.RejectRole)
+    other.setDefault(True)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog, spacing=16)
+    column.setContentsMargins(24, 24, 24, 24)
+    column.addWidget(words)
+    column.addWidget(buttons)
+    return dialog.exec() == QDialog.DialogCode.Accepted
 
 
 def tell(parent: QWidget | None, sentence: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from annotation.lock import holder
 from messages import KnownError
+from operations.import_choices import Choices, choices_from, choices_json
 from operations.tag_kept import PARTS, read_asked, read_json, write_json
 
 MOST = 12  # runs that are remembered
@@ -51,10 +53,15 @@ def unfinished_import(project: Path) -> list[Path]:
     return [path for path in map(Path, kept) if path.exists()]
 
 
-def note_import(project: Path, paths: Sequence[Path]) -> None:
-    """An import of ``paths`` begins; nothing: it is done, or given up."""
-    if list(paths) != unfinished_import(project):
-        _write(project, coming=[path.absolute() for path in paths])
+def import_choices(project: Path) -> Choices:
+    """What was chosen for that import."""
+    return choices_from((read_json(_file(project)) or {}).get("chosen", {}))
+
+
+def note_import(project: Path, paths: Sequence[Path], choices: Choices | None = None) -> None:
+    """An import of ``paths`` begins, as chosen; nothing: it is done, or given up."""
+    coming = [path.absolute() for path in paths]
+    _write(project, coming=coming, chosen=choices_json(choices) if choices else {})
 
 
 def _known(folder: Path) -> KnownRun | None:
@@ -81,9 +88,11 @@ def _write(
     *,
     runs: Sequence[Path] | None = None,
     coming: Sequence[Path] | None = None,
+    chosen: Mapping[str, Any] | None = None,
 ) -> None:
     told = read_json(_file(project)) or {}
     kept = {
+        "chosen": told.get("chosen", {}) if chosen is None else chosen,
         "runs": told.get("runs", []) if runs is None else [str(path) for path in runs],
         "import": told.get("import", []) if coming is None else [str(path) for path in coming],
     }

@@ -6,7 +6,7 @@ same bytes, where the classifier is gone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from messages import Message
 if TYPE_CHECKING:
     from operations.choose_classifier import Choice
     from training.classifier import Classifier
+    from training.deciding import Decider
     from training.figures import CategoryFigures, Interval
 
 DAY, SENTENCES, REPORTS = "day", "sentences", "reports"
@@ -29,7 +30,7 @@ class ToldApart:
     ``precision``, ``recall``: (value, low, high) of the 90% interval, 0 to 1, None where no
     sentence could tell. ``calibrated``: were there tags enough? Else every probability is in
     doubt. ``banded``: is some of them? ``error``: share of wrong decisions outside that band, None
-    where the folds could not tell.
+    where the folds could not tell. ``all_doubted``: no band leaves few enough wrong outside it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class ToldApart:
     calibrated: bool
     banded: bool
     error: float | None
+    all_doubted: bool = False  # earlier programs did not write it down
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,9 @@ def learnt_of(choice: Choice, classifier: Classifier) -> Learnt | None:
     figures, notes = classifier.figures, classifier.notes
     known = {one.uid: one for one in figures.categories}
     told = [
-        _told(name, figure, banded=bool(low < high), calibrated=bool(classifier.calibrated[i]))
+        _told(name, figure, classifier.decider, i)
         for i, name in choice.columns(classifier)
         if (figure := known.get(classifier.categories[i].uid))
-        for low, high in [classifier.decider.bands[i]]
     ]
     return Learnt(
         sentences=_count(notes.get(SENTENCES, "")) or figures.rows,
@@ -76,11 +77,20 @@ def learnt_of(choice: Choice, classifier: Classifier) -> Learnt | None:
     )
 
 
-def _told(name: str, figure: CategoryFigures, *, calibrated: bool, banded: bool) -> ToldApart:
+def _told(name: str, figure: CategoryFigures, decider: Decider, column: int) -> ToldApart:
     # No yes was given, or none is true: an interval that could tell is never without width.
     precision, recall = (f if any(f) else None for f in (figure.precision, figure.recall))
-    error = figure.outside_error if figure.outside_share else None
-    return ToldApart(name, figure.yes, precision, recall, calibrated, banded, error)
+    low, high = decider.bands[column].tolist()
+    return ToldApart(
+        name,
+        figure.yes,
+        precision,
+        recall,
+        calibrated=bool(decider.calibrated[column]),
+        banded=low < high,
+        error=figure.outside_error if figure.outside_share else None,
+        all_doubted=low <= 0 and high >= 1,
+    )
 
 
 def _count(note: str) -> int:
@@ -92,8 +102,7 @@ def why_doubt(learnt: Learnt | None, *, unsure: int) -> Message | None:
     if learnt is None or not learnt.categories:
         return None
     if unsure:
-        names = "、".join(one.name for one in learnt.categories if not one.calibrated)
-        return Message("operations.tagged_uncalibrated", {"names": names}) if names else None
+        return _why_all(learnt.categories)
     if any(one.banded for one in learnt.categories):
         return Message("operations.tagged_band_not_met", {})
     errors = [(one.error, one.name) for one in learnt.categories if one.error is not None]
@@ -101,6 +110,18 @@ def why_doubt(learnt: Learnt | None, *, unsure: int) -> Message | None:
         return None
     error, name = max(errors)
     return Message("operations.tagged_no_band", {"name": name, "error": f"{error:.1%}"})
+
+
+def _why_all(categories: Sequence[ToldApart]) -> Message | None:
+    """Each category that alone leaves every sentence: too few tags, or too many wrong."""
+    few = [one.name for one in categories if not one.calibrated]
+    wrong = [one.name for one in categories if one.calibrated and one.all_doubted]
+    said = {"operations.tagged_uncalibrated": few, "operations.tagged_all_doubted": wrong}
+    whys = [Message(key, {"names": "、".join(names)}) for key, names in said.items() if names]
+    if len(whys) < 2:
+        return whys[0] if whys else None
+    one, other = whys
+    return Message("operations.one_and_other", {"one": one, "other": other})
 
 
 def learnt_json(learnt: Learnt | None) -> dict[str, Any] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -16,7 +16,7 @@ from operations.tag_tally import HUMAN
 MOST = 1000  # rows that are listed at once
 _REVIEW = "review.json"
 _DOUBTED, _SENTENCE = b'"decision": "review"}', b'"kind": "sentence"'
-_TEXT, _LABELS = b', "text": ', b', "labels": '
+_UID, _TEXT, _LABELS = b', "uid": "', b', "text": ', b', "labels": '
 
 
 @dataclass(frozen=True)
@@ -78,27 +78,30 @@ def _of_report(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any],
             yield row, before, after
 
 
-def count_unsure(run: TagRun) -> tuple[int, int]:
-    """How many sentences a run leaves for review, judged since or not; and how many of them there
-    are with those that repeat within a report counted once, as the table counts.
+def count_unsure(run: TagRun, judged: Collection[str] = ()) -> tuple[int, int, int]:
+    """How many sentences a run leaves for review, judged since or not; how many of them there are
+    with those that repeat within a report counted once, as the table counts; and how many are
+    ``judged``. A uid may stand in a run more than once: reports that are the same file.
     """
-    found, once = 0, 0
+    found, once, done = 0, 0, 0
+    uids = {uid.encode() for uid in judged}
     for part in run.parts:
         lines = iter(b"".join(run.shards.blocks(part)).splitlines())
         for outcome in run.shards.reports(part):
-            doubted = _doubted_texts(islice(lines, outcome.get("units", 0)))
+            doubted = _doubted(islice(lines, outcome.get("units", 0)))
             found += len(doubted)
-            once += len(set(doubted))
-    return found, once
+            once += len({_between(line, _TEXT, _LABELS) for line in doubted})
+            done += sum(_between(line, _UID, b'"') in uids for line in doubted) if uids else 0
+    return found, once, done
 
 
-def _doubted_texts(lines: Iterable[bytes]) -> list[bytes]:
+def _doubted(lines: Iterable[bytes]) -> list[bytes]:
+    return [line for line in lines if line.endswith(_DOUBTED) and _SENTENCE in line]
+
+
+def _between(line: bytes, start: bytes, end: bytes) -> bytes:
     # Nothing in a text looks so: its quotes are escaped.
-    return [
-        line.partition(_TEXT)[2].partition(_LABELS)[0]
-        for line in lines
-        if line.endswith(_DOUBTED) and _SENTENCE in line
-    ]
+    return line.partition(start)[2].partition(end)[0]
 
 
 def reviewed(folder: Path) -> dict[str, Said]:

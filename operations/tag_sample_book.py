@@ -71,7 +71,7 @@ def _wrong(rows: list[SampleAnswer], known: dict[str, Drawn]) -> list[Message]:
 
 
 def _and(one: Message, other: Message) -> Message:
-    return Message("operations.sample_and", {"one": one, "other": other})
+    return Message("operations.one_and_other", {"one": one, "other": other})
 
 
 def _plain(text: str) -> str:

@@ -52,7 +52,7 @@ def view_run(folder: Path) -> RunView:
         outcomes = list(run.outcomes())
         newer = newer_years(run_years(run), asked.taught)
         failed = sum("failed" in outcome for outcome in outcomes) + len(run.skipped)
-        review, unsure = count_unsure(run)
+        review, unsure, judged = count_unsure(run, reviewed(folder))
     counts = Counts()
     for outcome in outcomes:
         if "failed" not in outcome:
@@ -67,7 +67,7 @@ def view_run(folder: Path) -> RunView:
         sentences=counts.total()[0],
         review=review,
         unsure=unsure,
-        judged=len(reviewed(folder)),
+        judged=judged,
         labels={name: counts.of(name)[0] for name in asked.names},
         newer=tuple(newer),
         taught=max(asked.taught, default=""),

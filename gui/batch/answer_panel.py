@@ -1,7 +1,7 @@
 """One sentence between its neighbours, and the categories to answer with, by digits or by mouse.
 
-The same for the blind sample of a run and for what the run is unsure of; only the latter says what
-the program thinks.
+The same for the blind sample of a run and for what the run leaves for review; only the latter says
+what the program thinks.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _WIDE = 760
 class AnswerPanel(QWidget):
     """``answered``: the names that apply. ``went``: -1 or 1, another sentence. ``taken_back``: the
     last answer was a slip. ``left``: enough. ``takes_none``: with nothing marked, Enter says so.
+    After the last answer nothing turns by itself: it could not be taken back any more.
     """
 
     answered = Signal(object)
@@ -61,6 +62,8 @@ class AnswerPanel(QWidget):
         self.confirm_button.setObjectName("primary")
         self.back_button = self._button(self.tr("上一句"), lambda: self.went.emit(-1))
         self.leave_button = self._button(self.tr("先到这里"), self.left.emit)
+        self.end_button = self._button(self.tr("回到结果"), self.left.emit)
+        self.end_button.setObjectName("primary")
         self.tools = QHBoxLayout(spacing=8)
         self._lay_out()
         self._name_confirm()
@@ -81,7 +84,7 @@ class AnswerPanel(QWidget):
         self._flow = FlowLayout(self._choices, gap=8)
         column.addWidget(self._choices)
         low = QHBoxLayout(spacing=8)
-        for button in (self.confirm_button, self.none_button, self.back_button):
+        for button in (self.confirm_button, self.none_button, self.end_button, self.back_button):
             low.addWidget(button)
         low.addStretch(1)
         column.addLayout(low)
@@ -149,6 +152,23 @@ class AnswerPanel(QWidget):
         self.back_button.setVisible(can_go_back)
         self.area.verticalScrollBar().setValue(0)
         self._name_confirm()
+        self._ask(True)
+
+    def show_end(self, words: str) -> None:
+        """All is answered. ``words``: what comes next, and what can be taken back."""
+        self.show_sentence(("", "", words, ""), can_go_back=True)
+        self._ask(False)
+
+    @property
+    def ended(self) -> bool:
+        """Is there nothing to answer any more?"""
+        return self._choices.isHidden()
+
+    def _ask(self, on: bool) -> None:
+        asking = (self.hint, self._choices, self.confirm_button, self.none_button)
+        for widget in (*asking, self.leave_button):
+            widget.setVisible(on)
+        self.end_button.setVisible(not on)
         self.setFocus()
 
     @property
@@ -183,7 +203,7 @@ class AnswerPanel(QWidget):
             self.left.emit()
         elif _is_undo(event):
             self.taken_back.emit()
-        elif press is None:
+        elif press is None or (self.ended and press.where != "up"):
             super().keyPressEvent(event)
         elif press.verb == "toggle" and press.digit in self._keys:
             self.buttons[self._keys[press.digit]].toggle()

@@ -14,6 +14,7 @@ from gui import places
 from gui.asking import Asking
 from gui.batch.answer_panel import AnswerPanel
 from gui.language import spoken
+from gui.target import ask_target
 from messages import KnownError, Message
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class CheckPage(QWidget):
-    """``sample``: what is asked. ``left``: enough for now, or all is answered; ``failed``: a
+    """``sample``: what is asked. ``left``: enough for now, or nothing to ask; ``failed``: a
     Message."""
 
     left = Signal()
@@ -73,16 +74,25 @@ class CheckPage(QWidget):
         self.asking.stop()
 
     def _show(self) -> None:
-        if self.sample is None or not self._left:
+        if self.sample is None or not (self._left or self._behind):
             self.left.emit()
             return
+        done, drawn = len(self.sample.answers), len(self.sample.asked)
+        self.panel.count.setText(self.tr("已答 {done} / {n}").format(done=done, n=drawn))
+        for button in (self.save_button, self.read_button):
+            button.setVisible(bool(self._left))
+        if not self._left:
+            self._end()
+            return
         one = self._left[0]
-        drawn = len(self.sample.asked)
-        told = self.tr("已答 {done} / {n}").format(done=len(self.sample.answers), n=drawn)
-        self.panel.count.setText(told)
         marked = self.sample.answers.get(one.uid, ())
         around = (one.report, one.before, one.text, one.after)
         self.panel.show_sentence(around, marked=marked, can_go_back=bool(self._behind))
+
+    def _end(self) -> None:
+        told = self.tr("抽检答完了，回到结果就看到误差；看过以后，答案就不能再改了。")
+        slip = self.tr("刚才要是按错了，按 Ctrl+Z 撤回。")
+        self.panel.show_end(told + "\n\n" + slip)
 
     def _answer(self, names: list[str]) -> None:
         if self.sample is None or not self._left:
@@ -90,8 +100,6 @@ class CheckPage(QWidget):
         if not self._store(self._left[0].uid, names):
             return
         self._behind.append(self._left.pop(0))
-        if not self._left:
-            self.said.emit(self.tr("抽检答完了"))
         self._show()
 
     def _store(self, uid: str, names: list[str] | None) -> bool:
@@ -128,19 +136,16 @@ class CheckPage(QWidget):
         if self.sample is None:
             return
         name = self.tr("{name} 抽检.xlsx").format(name=self.sample.folder.name.split(".")[0])
-        here = str(Path(places.last_folder()) / name)
-        kinds = self.tr("工作簿 (*.xlsx)")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("另存为工作簿"), here, kinds)
-        if chosen:
-            self.save(Path(chosen))
+        here, kinds = Path(places.last_folder()) / name, self.tr("工作簿 (*.xlsx)")
+        if target := ask_target(self, self.tr("另存为工作簿"), here, kinds):
+            self.save(target)
 
     def save(self, target: Path) -> None:
         """Write what is not answered yet."""
         from operations.tag_beside import save_beside
 
         if self.sample is not None:
-            path = target if target.suffix.lower() == ".xlsx" else Path(f"{target}.xlsx")
-            self.asking.ask(save_beside, self.sample.folder, path, spoken())
+            self.asking.ask(save_beside, self.sample.folder, target, spoken())
 
     def ask_read(self) -> None:
         """Choose a workbook that came back."""

@@ -85,7 +85,7 @@ class JoinedPanel(QWidget):
         return [title, *(f"{f.name}\n    {words(f.why)}" for f in result.failed[:_LISTED])]
 
     def _guessed(self, result: ImportResult) -> list[str]:
-        """Encodings are guessed without a question here: what was guessed is said afterwards."""
+        """What was guessed without a doubt was not asked about: it is said afterwards."""
         if not result.encodings:
             return []
         title = self.tr(

@@ -1,61 +1,108 @@
-"""加入本项目: files come into the project, in order, so that it can rest and go on at any file."""
+"""加入本项目: files come into the project, in order, so that it can rest and go on at any file.
+
+They are looked at first, and asked about where something is in doubt, as in any other import.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from gui.background import Background
+from gui.language import spoken
 from gui.session import Session
-from messages import Message
+from messages import Message, say
 
 if TYPE_CHECKING:
     from annotation.project import Project
+    from gui.exchange.importing import Importer
+    from operations.import_choices import Choices
     from operations.import_reports import ImportResult
     from operations.progress import Progress
 
 
 class Joining(QObject):
-    """``stepped``: files done, all files. ``rested``: stopped, and can go on; ``ended``: an
-    ImportResult."""
+    """``settled``: looked at; has it begun? ``dropped``: looked at, and not wanted. ``stepped``:
+    files done, all files. ``rested``: stopped, and can go on; ``ended``: an ImportResult."""
 
+    settled = Signal(bool)
+    dropped = Signal()
     stepped = Signal(int, int)
     rested = Signal()
     ended = Signal(object)
     refused = Signal(object)
 
-    def __init__(
-        self, session: Session, background: Background, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._session, self._background = session, background
+    def __init__(self, session: Session, background: Background, page: QWidget) -> None:
+        super().__init__(page)
+        self._session, self._background, self._page = session, background, page
         self.sources: list[Path] = []
+        self._choices: Choices | None = None
         self._behind: list[Path] = []
         self._result: ImportResult | None = None
         self.busy = False
         background.advanced.connect(self._advance)
 
-    def start(self, sources: Sequence[Path]) -> bool:
+    @cached_property
+    def looking(self) -> Importer:
+        """The look and its question; made when first asked for."""
+        from gui.exchange.importing import Importer
+
+        made = Importer(
+            self._background,
+            lambda message: say(message.key, spoken(), **message.values),
+            self._page,
+            run=lambda choices: self.settled.emit(self.start(self._wanted, choices)),
+        )
+        made.dropped.connect(self.dropped)
+        made.refused.connect(self.refused)
+        made.came_in.connect(lambda _path, nothing, _cancelled: self.ended.emit(nothing))
+        return made
+
+    def look(self, sources: Sequence[Path]) -> bool:
+        """Look at the files, then begin; False where other work is under way."""
+        self._wanted = list(sources)
+        return self.looking.start(self._session.project.path, sources)
+
+    def resume(self) -> bool:
+        """Begin as it was begun on another day."""
+        from operations.known_runs import import_choices, unfinished_import
+
+        path = self._session.project.path
+        return self.start(unfinished_import(path), import_choices(path))
+
+    def start(self, sources: Sequence[Path], choices: Choices) -> bool:
         """Begin; False where other work is under way."""
         from operations.import_reports import ImportResult
 
         self.sources, self._behind, self._result = list(sources), [], ImportResult()
+        self._choices = choices
         return self.go_on()
+
+    def drop_look(self) -> None:
+        """What is looked at is not wanted."""
+        if "looking" in self.__dict__:
+            self.looking.cancel()
+
+    def stop(self) -> None:
+        """Nothing is looked at after this."""
+        if "looking" in self.__dict__:
+            self.looking.stop()
 
     def go_on(self) -> bool:
         """Go on where it rests."""
         from operations.known_runs import note_import
 
-        if self._result is None:
+        if self._result is None or self._choices is None:
             return False
-        note_import(self._session.project.path, self.sources)
+        note_import(self._session.project.path, self.sources, self._choices)
         self.busy = self._background.start(
             self._session.project.path,
-            partial(_join, self.sources, self._behind, self._result),
+            partial(_join, self.sources, self._behind, self._result, self._choices),
             title=self.tr("正在导入"),
             done=lambda _: self._end(),
             failed=self._refuse,
@@ -102,6 +149,7 @@ def _join(
     sources: Sequence[Path],
     behind: list[Path],
     result: ImportResult,
+    choices: Choices,
     project: Project,
     progress: Progress,
 ) -> None:
@@ -109,9 +157,11 @@ def _join(
     from corpus.readers import find_reports
     from operations.analysts import analyst_of
     from operations.import_reports import import_reports
+    from operations.metadata_table import read_metadata_table
 
     known = set(behind)
-    wanted = [path for path, _ in find_reports(sources).reports if path not in known]
+    out = known | choices.leave_out
+    wanted = [path for path, _ in find_reports(sources).reports if path not in out]
 
     def told(done: int, total: int, what: str) -> None:
         behind.extend(wanted[len(behind) - len(known) : done])
@@ -120,7 +170,16 @@ def _join(
     if behind:
         result.failed = [item for item in result.failed if not Path(item.name).is_absolute()]
     analyst = analyst_of(project, None)[0]
-    import_reports(project, sources, analyst=analyst, leave_out=known, progress=told, into=result)
+    import_reports(
+        project,
+        sources,
+        analyst=analyst,
+        encodings=choices.encodings,
+        leave_out=out,
+        metadata=read_metadata_table(choices.table) if choices.table else None,
+        progress=told,
+        into=result,
+    )
 
 
 def counts_of(project: Project, names: set[str], uids: Sequence[str]) -> tuple[dict[str, int], int]:

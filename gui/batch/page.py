@@ -112,6 +112,8 @@ class BatchPage(QWidget):
         tabling.sampled.connect(self._ask_sample)
         tabling.listed.connect(self._list_unsure)
         tabling.refused.connect(self._refuse)
+        joining.settled.connect(self._join)
+        joining.dropped.connect(self._leave_look)
         joining.stepped.connect(lambda done, of: self.work.show_step(done, of, 0, 0))
         joining.rested.connect(self._rest_import)
         joining.ended.connect(self._show_joined)
@@ -136,6 +138,7 @@ class BatchPage(QWidget):
 
     def stop(self) -> None:
         """Nothing is at work after this; a run can be gone on with."""
+        self.joining.stop()
         self.tabling.stop()
         self.check.stop()
         self.reader.stop()
@@ -179,8 +182,9 @@ class BatchPage(QWidget):
 
     def _begin(self, mode: str, paths: list[Path], out: Path) -> None:
         if mode == JOIN:
-            if self._begins(self.joining.start(paths)):
-                self._show_joining(paths)
+            if self._begins(self.joining.look(paths)):
+                self._show_work(self.tr("正在导入本项目"), sources(paths), "")
+                self.work.write(self.tr("正在查看文件…"))
             return
         self.tabling.begin(paths, out, lang=spoken(), jobs=cores_to_use())
         self._show_tabling(out)
@@ -189,6 +193,12 @@ class BatchPage(QWidget):
         if not begun:
             self.said.emit(self.tr("别的工作还没有做完，请等它结束再开始"))
         return begun
+
+    def _leave_look(self) -> None:
+        """Nothing came in; what was chosen still is."""
+        if self.shown is self.work:
+            self.show_part(self._first)
+            self.show_page()
 
     def _show_joining(self, paths: Sequence[Path]) -> None:
         note = self.tr(
@@ -210,10 +220,13 @@ class BatchPage(QWidget):
         self._show_tabling(self.tabling.out)
 
     def _resume_import(self) -> None:
-        from operations.known_runs import unfinished_import
+        if self._begins(self.joining.resume()):
+            self._show_joining(self.joining.sources)
 
-        if paths := unfinished_import(self._session.project.path):
-            self._begin(JOIN, paths, Path())
+    def _join(self, begun: bool) -> None:
+        self.show_part(self._first)
+        if self._begins(begun):
+            self._show_joining(self.joining.sources)
 
     def _drop_import(self) -> None:
         self.joining.give_up()
@@ -237,6 +250,7 @@ class BatchPage(QWidget):
         """Enough: what came into the project stays, what a run has done waits in the list."""
         if self.joining.busy:
             self.joining.pause()
+        self.joining.drop_look()
         self.tabling.stop()
         self.begin_anew()
         self.said.emit(self.tr("已停下；做完的都在，随时可以继续"))
@@ -307,7 +321,7 @@ class BatchPage(QWidget):
         self.check.show_sample(sample, self._session.categories)
 
     def _review(self) -> None:
-        self.said.emit(self.tr("正在列出拿不准的句子…"))
+        self.said.emit(self.tr("正在列出留给人看的句子…"))
         self.tabling.list_unsure()
 
     def _list_unsure(self, found: UnsureRows) -> None:

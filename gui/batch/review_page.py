@@ -1,4 +1,4 @@
-"""What a run is unsure of: a list, the sentence, what the program thinks, and a person's word."""
+"""What a run leaves for review: a list, the sentence, what the program thinks, a person's word."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ class ReviewPage(QWidget):
         self._at = ""
         self._more = 0
         self.list = QListWidget(objectName="results")
-        self.list.setAccessibleName(self.tr("拿不准的句子"))
+        self.list.setAccessibleName(self.tr("留给人看的句子"))
         self.list.setFixedWidth(320)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are the panel's
         self.list.setUniformItemSizes(True)
         self.list.currentRowChanged.connect(self._show)
         self.panel = AnswerPanel()
-        self.panel.head.setText(self.tr("复核拿不准的"))
+        self.panel.head.setText(self.tr("复核留给人看的"))
         self.panel.hint.setText(
             self.tr(
                 "已选好机器判断的类别：对就回车，不对就改。"
@@ -52,7 +52,7 @@ class ReviewPage(QWidget):
         )
         self.panel.leave_button.setText(self.tr("好了"))
         self.panel.answered.connect(self._answer)
-        self.panel.went.connect(lambda by: self._go(self.list.currentRow() + by))
+        self.panel.went.connect(lambda by: self._go(self._place + by))
         self.panel.taken_back.connect(self._take_back)
         self.panel.left.connect(self.left)
         row = QHBoxLayout(self, spacing=16)
@@ -62,8 +62,8 @@ class ReviewPage(QWidget):
 
     @property
     def judged(self) -> int:
-        """How many have been judged in this sitting."""
-        return len(self._said)
+        """How many have been judged in this sitting; what is the same in two files counts twice."""
+        return sum(one.uid in self._said for one in self._rows)
 
     def show_rows(self, folder: Path, found: UnsureRows, names: Sequence[str],
                   categories: Sequence[Category], *, trained: bool) -> None:  # fmt: skip
@@ -86,6 +86,11 @@ class ReviewPage(QWidget):
         else:
             self.left.emit()
 
+    @property
+    def _place(self) -> int:
+        """The row that is shown; behind the last one, where all is judged."""
+        return len(self._rows) if self.panel.ended else self.list.currentRow()
+
     def _go(self, row: int) -> None:
         row = max(0, min(row, len(self._rows) - 1))
         if row == self.list.currentRow():
@@ -97,18 +102,35 @@ class ReviewPage(QWidget):
         if not 0 <= row < len(self._rows):
             return
         one = self._rows[row]
-        if self._at:
-            self._marks[self._at] = self.panel.marked
-        self._at = one.uid
-        more = self.tr("，还有 {n} 句随后列出").format(n=self._more) if self._more else ""
-        told = self.tr("已复核 {done} / {n}").format(done=self.judged, n=len(self._rows))
-        self.panel.count.setText(told + more)
+        self._turn_to(one.uid)
+        self._count()
         self.panel.show_sentence(
             (one.report, one.before, one.text, one.after),
             marked=self._said.get(one.uid, self._marks.get(one.uid, one.labels)),
             machine=self._machine(one),
             can_go_back=row > 0,
         )
+
+    def _turn_to(self, uid: str) -> None:
+        """Keep what is marked of the sentence that was shown. "": none is shown now."""
+        if self._at:
+            self._marks[self._at] = self.panel.marked
+        self._at = uid
+
+    def _count(self) -> None:
+        more = self.tr("，还有 {n} 句随后列出").format(n=self._more) if self._more else ""
+        told = self.tr("已复核 {done} / {n}").format(done=self.judged, n=len(self._rows))
+        self.panel.count.setText(told + more)
+
+    def _end(self) -> None:
+        told = self.tr("列出的都复核过了，回到结果以后可以重写结果表。")
+        if self._more:
+            told = self.tr("列出的都复核过了，还有 {n} 句：回到结果，再按一次“复核”。")
+        slip = self.tr("刚才要是按错了，按 Ctrl+Z 撤回；别的句子在左边点开再改。")
+        self._turn_to("")
+        self.list.setCurrentRow(-1)
+        self._count()
+        self.panel.show_end(told.format(n=self._more) + "\n\n" + slip)
 
     def _machine(self, one: Unsure) -> str:
         known = sorted(one.scores.items(), key=lambda pair: -pair[1])
@@ -122,11 +144,10 @@ class ReviewPage(QWidget):
             return
         self._before.append((one.uid, self._said.get(one.uid)))
         self._said[one.uid] = names
-        self._mark(row)
+        self._mark(one.uid)
         left = [at for at, each in enumerate(self._rows) if each.uid not in self._said]
         if not left:
-            self.said.emit(self.tr("列出的都复核过了"))
-            self.left.emit()
+            self._end()
         else:
             self._go(next((at for at in left if at > row), left[0]))
 
@@ -149,17 +170,18 @@ class ReviewPage(QWidget):
             del self._said[last]
         else:
             self._said[last] = names
-        row = next(at for at, one in enumerate(self._rows) if one.uid == last)
-        self._mark(row)
-        self._go(row)
+        self._go(self._mark(last))
 
-    def _mark(self, row: int) -> None:
-        """Say in the list whether a sentence has been judged."""
-        one, item = self._rows[row], self.list.item(row)
-        done = one.uid in self._said
-        item.setText(("✓ " if done else "") + _short(one.text))
-        spoken = self.tr("已复核：") + one.text if done else None
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+    def _mark(self, uid: str) -> int:
+        """Say in the list whether a sentence has been judged, in each file that it is in; the
+        first row of it."""
+        rows = [row for row, one in enumerate(self._rows) if one.uid == uid]
+        for row in rows:
+            one, item, done = self._rows[row], self.list.item(row), uid in self._said
+            item.setText(("✓ " if done else "") + _short(one.text))
+            spoken = self.tr("已复核：") + one.text if done else None
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        return rows[0]
 
 
 def _short(text: str) -> str:

@@ -69,13 +69,13 @@ class RunPanel(QWidget):
         column.addStretch(1)
 
     def show_view(self, view: RunView, categories: Sequence[Category], *, why: str = "") -> None:
-        """Show a run as it is now. ``why``: it is unsure of so many, or of none."""
+        """Show a run as it is now. ``why``: so many are left for review, or none."""
         self.view = view
         self.head.setText(self.tr("做完了：{name}").format(name=view.out.name))
         self.told.setText(self._told(view, why))
         self.mix.show_counts(view.labels, view.sentences, categories)
         waiting = max(view.review - view.judged, 0)
-        self.review_button.setText(self.tr("复核拿不准的 {n} 句").format(n=f"{waiting:,}"))
+        self.review_button.setText(self.tr("复核留给人看的 {n} 句").format(n=f"{waiting:,}"))
         self.review_button.setVisible(bool(waiting))
         self.rebuild_button.setText(
             self.tr("重写结果表（人说的优先）") if view.there else self.tr("再写一次结果表")
@@ -96,9 +96,9 @@ class RunPanel(QWidget):
         return self._counted(view) + "".join(self._besides(view)) + why
 
     def _counted(self, view: RunView) -> str:
-        told = self.tr("{reports} 篇报告，{sentences} 句，其中 {review} 句拿不准。")
+        told = self.tr("{reports} 篇报告，{sentences} 句，其中 {review} 句留给人看。")
         if not view.review:
-            told = self.tr("{reports} 篇报告，{sentences} 句，没有机器拿不准的。")
+            told = self.tr("{reports} 篇报告，{sentences} 句，没有留给人看的。")
         return told.format(
             reports=f"{view.reports:,}",
             sentences=f"{view.sentences:,}",

@@ -21,6 +21,7 @@ from gui import places
 from gui.batch.words import result_for, sources
 from gui.files import SUFFIXES
 from gui.look import font
+from gui.target import ask_target
 
 JOIN, TABLE = "join", "table"
 TABLES = "*.xlsx *.csv *.jsonl"
@@ -77,7 +78,7 @@ class StartPanel(QWidget):
                 self.table,
                 self.tr(
                     "用项目里正在用的分类器，直接写成一张表，项目不变。"
-                    "适合几千上万篇；拿不准的可以复核，还能随机抽检。"
+                    "适合几千上万篇；留给人看的可以复核，还能随机抽检。"
                 ),
             ),
         ):
@@ -99,7 +100,7 @@ class StartPanel(QWidget):
             "现在用的是 {version}；要用最新的标注，先在“质量检查 → 版本与定稿”保存一版。"
         )
         none = self.tr(
-            "还没有保存过分类器：只按关键词判，句句都算拿不准。"
+            "还没有保存过分类器：只按关键词判，句句都留给人看。"
             "先在“质量检查 → 版本与定稿”保存一版，结果才准。"
         )
         self.classifier.setText(kept.format(version=version) if version else none)
@@ -158,14 +159,12 @@ class StartPanel(QWidget):
     def ask_out(self) -> None:
         """Choose where the table goes; its ending says which kind it is."""
         kinds = self.tr("结果表 ({suffixes})").format(suffixes=TABLES)
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("结果写到"), str(self.out), kinds)
-        if chosen:
-            self.write_to(Path(chosen))
+        if out := ask_target(self, self.tr("结果写到"), self.out, kinds):
+            self.write_to(out)
 
     def write_to(self, path: Path) -> None:
         """The table goes there."""
-        known = {f".{name[2:]}" for name in TABLES.split()}
-        self.out = path if path.suffix.lower() in known else path.with_name(f"{path.name}.xlsx")
+        self.out = path
         self._show()
 
     def begin(self) -> None:

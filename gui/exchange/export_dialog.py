@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from gui.asking import Asking
 from gui.background import Background
 from gui.exchange.export_preview import PreviewTable
+from gui.target import ask_target
 from messages import KnownError, Message
 
 if TYPE_CHECKING:
@@ -215,11 +215,10 @@ class ExportDialog(QDialog):
     # The file.
 
     def _ask_place(self) -> None:
-        name = str(self._path.with_suffix(f".{self.format}"))
+        place = self._path.with_suffix(f".{self.format}")
         kinds = f"{self.format.upper()} (*.{self.format})"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("导出到"), name, kinds)
-        if chosen:
-            self.write(with_suffix(Path(chosen), self.format))
+        if out := ask_target(self, self.tr("导出到"), place, kinds):
+            self.write(out)
 
     def write(self, out: Path) -> bool:
         """Write beside the window and close; False where the file cannot be written: it is said.
@@ -258,8 +257,3 @@ class ExportDialog(QDialog):
             report_ids=self.report_ids,
             lang=self._lang,
         )
-
-
-def with_suffix(path: Path, format: str) -> Path:
-    """The path with the suffix of its format, where it was typed without."""
-    return path if path.suffix.lower() == f".{format}" else path.with_name(f"{path.name}.{format}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 
 from gui.exchange.encodings import encoding_name
 from messages import Message
+from operations.import_choices import Choices
 
 if TYPE_CHECKING:
     from corpus.readers.find import Found  # imports the whole corpus room
@@ -55,15 +56,6 @@ class Files:
         skipped = [FileRow(path, path.name, why, taken=False) for path, why in found.skipped]
         rows = [*(FileRow(path, name) for path, name in found.reports), *skipped]
         return cls(rows, {row.path: place for place, row in enumerate(rows)})
-
-
-@dataclass(slots=True)
-class Choices:
-    """What was chosen: files in an encoding of their own, files left out, a metadata table."""
-
-    encodings: dict[Path, str] = field(default_factory=dict)
-    leave_out: set[Path] = field(default_factory=set)
-    table: Path | None = None
 
 
 class FilesModel(QAbstractTableModel):

@@ -11,7 +11,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from gui.exchange.encodings import encoding_name
 from gui.look import font
+from gui.target import ask_target
 from interchange.atomic import replacing_text
 from messages import KnownError, Message
 
@@ -139,9 +139,8 @@ class ImportResultPanel(QDialog):
 
     def _ask_save(self) -> None:
         name, kinds = self.tr("导入结果.txt"), self.tr("文本 (*.txt)")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("存为文件"), name, kinds)
-        if chosen:
-            self.save(Path(chosen))
+        if target := ask_target(self, self.tr("存为文件"), name, kinds):
+            self.save(target)
 
     def _show_part(self, place: int) -> None:
         self.text.setPlainText("\n".join(self.parts[place].lines) if place >= 0 else "")

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QWidget
 
 from gui.background import Background
 from gui.exchange.asker import Asker, Tell
-from gui.exchange.files_model import Choices, Files, FilesModel
+from gui.exchange.files_model import Files, FilesModel
 from gui.exchange.import_dialog import ImportDialog
 from messages import Message
+from operations.import_choices import Choices
 
 if TYPE_CHECKING:
     from corpus.readers.find import Found
@@ -30,18 +31,28 @@ _BATCH = 50
 
 
 class Importer(QObject):
-    """Runs one import at a time. ``words`` says a Message in the window's language."""
+    """Runs one import at a time. ``words`` says a Message in the window's language.
+
+    ``run``: what is done with the choices; else the files come in beside the window.
+    """
 
     said = Signal(str)
     advanced = Signal(object)  # (files looked at, files); None: nothing is under way
     busy_changed = Signal(bool)  # from the first look to the end, a question in between included
     refused = Signal(object)  # a Message: the import could not run at all
+    dropped = Signal()  # nothing was begun after all
     came_in = Signal(object, object, bool)  # the project's path, an ImportResult, cancelled
 
     def __init__(
-        self, background: Background, words: Callable[[Message], str], parent: QWidget
+        self,
+        background: Background,
+        words: Callable[[Message], str],
+        parent: QWidget,
+        *,
+        run: Callable[[Choices], None] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._run = run
         self._background, self._words, self._window = background, words, parent
         self.busy = False
         self.dialog: ImportDialog | None = None
@@ -111,7 +122,7 @@ class Importer(QObject):
         if self.dialog is not None:
             self.dialog.looked_at_all()
         elif self._model.count:
-            self._run(Choices())
+            self._settle(Choices())
         else:
             self._nothing()
 
@@ -128,7 +139,7 @@ class Importer(QObject):
 
     def _open_dialog(self) -> ImportDialog:
         self.dialog = dialog = ImportDialog(self._model, self._words, self._window)
-        dialog.chosen.connect(self._run)
+        dialog.chosen.connect(self._settle)
         dialog.rejected.connect(self._cancel)
         dialog.finished.connect(self._close_dialog)
         self.said.emit("")
@@ -146,14 +157,23 @@ class Importer(QObject):
         self.said.emit("")
         self.advanced.emit(None)
         self._set_busy(False)
+        self.dropped.emit()
 
     # The work.
 
-    def _run(self, choices: Choices) -> None:
+    def _settle(self, choices: Choices) -> None:
+        self._asker.drop()
+        if self._run is None:
+            self._import(choices)
+        else:
+            self.said.emit("")
+            self._set_busy(False)
+            self._run(choices)
+
+    def _import(self, choices: Choices) -> None:
         from operations.beside_project import CREATE, call
         from operations.import_reports import ImportResult
 
-        self._asker.drop()
         begun = self._background.begin(
             call(
                 "operations.import_beside.import_beside",

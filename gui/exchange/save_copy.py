@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.background import Background
+from gui.target import ask_target
 
 
 def copy_name(path: Path) -> str:
@@ -21,16 +22,9 @@ def copy_name(path: Path) -> str:
 
 def ask_copy(parent: QWidget, path: Path) -> Path | None:
     """Where the copy shall be; None: nowhere. A stick or a network folder will do."""
-    place, kinds = (
-        str(path.with_name(copy_name(path))),
-        QCoreApplication.translate("SaveCopy", "标句项目 (*.db)"),
-    )
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, QCoreApplication.translate("SaveCopy", "另存副本"), place, kinds
-    )
-    if not chosen:
-        return None
-    return Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".db")
+    title = QCoreApplication.translate("SaveCopy", "另存副本")
+    kinds = QCoreApplication.translate("SaveCopy", "标句项目 (*.db)")
+    return ask_target(parent, title, path.with_name(copy_name(path)), kinds)
 
 
 def save_copy(

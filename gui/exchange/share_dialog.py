@@ -10,7 +10,6 @@ from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotation.reports import ReportRow
 from gui.background import Background
+from gui.target import ask_target
 from messages import KnownError, Message
 
 _ID = Qt.ItemDataRole.UserRole
@@ -132,11 +132,9 @@ class ShareDialog(QDialog):
     def _ask_place(self) -> None:
         day = QDate.currentDate().toString("yyyy-MM-dd")
         name = self.tr("{name} 给同事 {day}.db").format(name=self._path.stem, day=day)
-        place, kinds = str(self._path.with_name(name)), self.tr("标句项目 (*.db)")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("交给同事"), place, kinds)
-        if chosen:
-            path = Path(chosen)
-            self.write(path if path.suffix else path.with_suffix(".db"))
+        place, kinds = self._path.with_name(name), self.tr("标句项目 (*.db)")
+        if target := ask_target(self, self.tr("交给同事"), place, kinds):
+            self.write(target)
 
     def write(self, target: Path) -> bool:
         """Write beside the window and close; False where it cannot be written: it is said."""

@@ -108,7 +108,7 @@ class ThresholdPanel(QWidget):
     def _show_shares(self, effect: Effect) -> None:
         parts = (
             (self.tr("直接标“是”"), effect.auto),
-            (self.tr("拿不准，留给人看"), effect.review),
+            (self.tr("留给人看"), effect.review),
             (self.tr("不标"), effect.leave),
         )
         self.bar.show_parts(parts)

@@ -17,6 +17,7 @@ from gui.quality.versions_delivery import DeleteQuestion, DeliveryQuestion, Keep
 from gui.quality.versions_keeping import Keeping
 from gui.quality.versions_strip import CompareStrip
 from gui.session import Session
+from gui.target import ask_target
 from messages import Message, say
 
 if TYPE_CHECKING:
@@ -49,12 +50,7 @@ class _Acts(QObject):
 
     def _where(self, title: str, name: str, kinds: str) -> Path | None:
         # Beside the project: the folder used last may be the one that reports came from.
-        place = str(self._session.project.path.parent / name)
-        chosen, _ = QFileDialog.getSaveFileName(self._page, title, place, kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(Path(name).suffix)
+        return ask_target(self._page, title, self._session.project.path.parent / name, kinds)
 
 
 class VersionActs(_Acts):

@@ -19,6 +19,7 @@ from gui.scheme.verbs import VERBS, WORD_VERBS, free_name, neighbour_after_step,
 from gui.scheme.waits import Waits
 from gui.scheme.writing import SchemeWriter
 from gui.session import Session
+from gui.target import ask_target
 from messages import KnownError
 from operations import edit_scheme
 from operations.merge_categories import merge_categories, split_category
@@ -241,9 +242,8 @@ class SchemePage(QWidget):
     def _ask_export(self) -> None:
         kinds = self.tr("类别体系 (*.toml)")
         name = self.tr("类别体系.toml")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("导出类别体系"), name, kinds)
-        if chosen:
-            self.export_to(Path(chosen))
+        if target := ask_target(self, self.tr("导出类别体系"), name, kinds):
+            self.export_to(target)
 
     def export_to(self, path: Path) -> None:
         """Write the scheme to ``path``."""

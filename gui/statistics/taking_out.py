@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.background import Background
 from gui.language import spoken
+from gui.target import ask_target
 from messages import Message
 from operations.statistics_reading import Wanted
 
@@ -28,15 +29,10 @@ def copy(rows: Callable[[str], Iterator[Any]]) -> str:
 
 def ask_where(parent: QWidget, project: Path) -> Path | None:
     """The workbook to write; None: none."""
-    from gui.exchange.export_dialog import with_suffix
-
     name = translate("StatisticsExport", "{name} 统计.xlsx").format(name=project.stem)
     title = translate("StatisticsExport", "导出表格")
     kinds = translate("StatisticsExport", "Excel 工作簿 (*.xlsx)")
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(project.with_name(name)), kinds)
-    if not chosen:
-        return None
-    return with_suffix(Path(chosen), "xlsx")
+    return ask_target(parent, title, project.with_name(name), kinds)
 
 
 def export(

@@ -83,6 +83,10 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
         <source>均不涉及</source>
         <translation>None applies</translation>
     </message>
+    <message>
+        <source>回到结果</source>
+        <translation>Back to the result</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -172,10 +176,6 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
         <translation>Drawing…</translation>
     </message>
     <message>
-        <source>正在列出拿不准的句子…</source>
-        <translation>Listing the doubtful sentences…</translation>
-    </message>
-    <message>
         <source>这次导入的句子</source>
         <translation>Sentences of this import</translation>
     </message>
@@ -202,6 +202,14 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
     <message>
         <source>导入暂停了</source>
         <translation>The import is paused</translation>
+    </message>
+    <message>
+        <source>正在列出留给人看的句子…</source>
+        <translation>Listing the sentences left for review…</translation>
+    </message>
+    <message>
+        <source>正在查看文件…</source>
+        <translation>Looking at the files…</translation>
     </message>
 </context>
 <context>
@@ -610,10 +618,6 @@ F1 {f1}, auto-tagging {version}</translation>
         <translation>{done} of {n} answered</translation>
     </message>
     <message>
-        <source>抽检答完了</source>
-        <translation>All of the random check is answered</translation>
-    </message>
-    <message>
         <source>{name} 抽检.xlsx</source>
         <translation>{name} check.xlsx</translation>
     </message>
@@ -644,6 +648,14 @@ F1 {f1}, auto-tagging {version}</translation>
     <message>
         <source>按句子本身判断；机器怎么判的，这里不显示。数字键选类别，回车确认，0 均不涉及，Ctrl+Z 撤回。</source>
         <translation>Judge the sentence as it stands; what the classifier said is not shown here. Digits choose categories, Enter confirms, 0: none applies, Ctrl+Z takes back.</translation>
+    </message>
+    <message>
+        <source>抽检答完了，回到结果就看到误差；看过以后，答案就不能再改了。</source>
+        <translation>All are answered. The result tells how good the machine is; then answers stay.</translation>
+    </message>
+    <message>
+        <source>刚才要是按错了，按 Ctrl+Z 撤回。</source>
+        <translation>Was the last answer a slip? Ctrl+Z takes it back.</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +1940,21 @@ Below is the error report. It holds no text of any report and is not sent by its
     </message>
 </context>
 <context>
+    <name>MayReplace</name>
+    <message>
+        <source>“{name}”已经有了。替换它，原来的内容就没了。</source>
+        <translation>“{name}” is there already. If it is replaced, what it holds now is gone.</translation>
+    </message>
+    <message>
+        <source>换个名字</source>
+        <translation>Another name</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>文件</source>
@@ -3044,14 +3071,6 @@ Drop files or folders here, or File → Import reports…</translation>
 <context>
     <name>ReviewPage</name>
     <message>
-        <source>拿不准的句子</source>
-        <translation>Doubtful sentences</translation>
-    </message>
-    <message>
-        <source>复核拿不准的</source>
-        <translation>Review the doubtful</translation>
-    </message>
-    <message>
         <source>好了</source>
         <translation>Done</translation>
     </message>
@@ -3072,12 +3091,28 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>Reviewed: </translation>
     </message>
     <message>
-        <source>列出的都复核过了</source>
-        <translation>All that were listed are reviewed</translation>
-    </message>
-    <message>
         <source>已选好机器判断的类别：对就回车，不对就改。数字键选类别，0 均不涉及，上下箭头换句，Ctrl+Z 撤回。</source>
         <translation>The machine's categories are chosen: Enter where they are right, else change them. Digits choose, 0 none applies, the up and down arrows go to others, Ctrl+Z takes back.</translation>
+    </message>
+    <message>
+        <source>留给人看的句子</source>
+        <translation>Sentences left for review</translation>
+    </message>
+    <message>
+        <source>复核留给人看的</source>
+        <translation>Review what was left</translation>
+    </message>
+    <message>
+        <source>列出的都复核过了，回到结果以后可以重写结果表。</source>
+        <translation>All that was listed is reviewed. Go back to the result to write the table anew.</translation>
+    </message>
+    <message>
+        <source>列出的都复核过了，还有 {n} 句：回到结果，再按一次“复核”。</source>
+        <translation>All that was listed is reviewed; {n} more are left: go back to the result and press Review again.</translation>
+    </message>
+    <message>
+        <source>刚才要是按错了，按 Ctrl+Z 撤回；别的句子在左边点开再改。</source>
+        <translation>Was the last answer a slip? Ctrl+Z takes it back; click any other sentence on the left to change it.</translation>
     </message>
 </context>
 <context>
@@ -3099,20 +3134,12 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>Done: {name}</translation>
     </message>
     <message>
-        <source>复核拿不准的 {n} 句</source>
-        <translation>Review the {n} doubtful</translation>
-    </message>
-    <message>
         <source>重写结果表（人说的优先）</source>
         <translation>Write the table again (people's word first)</translation>
     </message>
     <message>
         <source>再写一次结果表</source>
         <translation>Write the table again</translation>
-    </message>
-    <message>
-        <source>{reports} 篇报告，{sentences} 句，其中 {review} 句拿不准。</source>
-        <translation>{reports} reports, {sentences} sentences, {review} of them doubtful. </translation>
     </message>
     <message>
         <source>{n} 个文件没有读入，原因写在表的“输入与问题”里。</source>
@@ -3163,16 +3190,24 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>No program here can open it; it is at {path}</translation>
     </message>
     <message>
-        <source>{reports} 篇报告，{sentences} 句，没有机器拿不准的。</source>
-        <translation>{reports} reports, {sentences} sentences, none in doubt. </translation>
-    </message>
-    <message>
         <source>这不等于都判对了。</source>
         <translation>That does not mean that all are right.</translation>
     </message>
     <message>
         <source>同一篇里重复的也要逐句复核，共 {n} 句。</source>
         <translation>Repeats within a report are reviewed one by one: {n} in all. </translation>
+    </message>
+    <message>
+        <source>复核留给人看的 {n} 句</source>
+        <translation>Review the {n} left</translation>
+    </message>
+    <message>
+        <source>{reports} 篇报告，{sentences} 句，其中 {review} 句留给人看。</source>
+        <translation>{reports} reports, {sentences} sentences, {review} of them left for review. </translation>
+    </message>
+    <message>
+        <source>{reports} 篇报告，{sentences} 句，没有留给人看的。</source>
+        <translation>{reports} reports, {sentences} sentences, none left for review. </translation>
     </message>
 </context>
 <context>
@@ -3811,10 +3846,6 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>The reports join the project and get predictions; what you correct counts, and the classifier learns from it. For what you want to go on tagging.</translation>
     </message>
     <message>
-        <source>用项目里正在用的分类器，直接写成一张表，项目不变。适合几千上万篇；拿不准的可以复核，还能随机抽检。</source>
-        <translation>The classifier in use writes one table; the project stays as it is. For thousands of reports; the doubtful can be reviewed, and a random check tells how good it is.</translation>
-    </message>
-    <message>
         <source>已选：{what}</source>
         <translation>Chosen: {what}</translation>
     </message>
@@ -3855,8 +3886,12 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>In use now: {version}. To use the newest tags, keep a version first under Quality → Versions.</translation>
     </message>
     <message>
-        <source>还没有保存过分类器：只按关键词判，句句都算拿不准。先在“质量检查 → 版本与定稿”保存一版，结果才准。</source>
-        <translation>No classifier has been kept yet: only seed words would speak, and every sentence would count as doubtful. Keep a version first under Quality → Versions.</translation>
+        <source>用项目里正在用的分类器，直接写成一张表，项目不变。适合几千上万篇；留给人看的可以复核，还能随机抽检。</source>
+        <translation>The classifier in use writes one table; the project stays as it is. For thousands of reports; what it leaves for review can be judged, and a random check tells how good it is.</translation>
+    </message>
+    <message>
+        <source>还没有保存过分类器：只按关键词判，句句都留给人看。先在“质量检查 → 版本与定稿”保存一版，结果才准。</source>
+        <translation>No classifier has been kept yet: only seed words would speak, and every sentence would be left for review. Keep a version first under Quality → Versions.</translation>
     </message>
 </context>
 <context>
@@ -4584,10 +4619,6 @@ Recall {recall}</translation>
         <translation>auto yes</translation>
     </message>
     <message>
-        <source>拿不准，留给人看</source>
-        <translation>left for review</translation>
-    </message>
-    <message>
         <source>不标</source>
         <translation>no</translation>
     </message>
@@ -4598,6 +4629,10 @@ Recall {recall}</translation>
     <message>
         <source>没标过的句子里，还没有可数的机器判断。</source>
         <translation>No untagged sentence has a prediction to count.</translation>
+    </message>
+    <message>
+        <source>留给人看</source>
+        <translation>left for review</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """批量标注: into the project or a table, resting and going on."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batch_hands import Hands, rows_of
@@ -9,7 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from annotation.project import open_project
-from annotation.reports import reports
+from annotation.reports import find_report, reports
+from operations.import_choices import Choices
 from operations.known_runs import known_runs, note_import, remember_run
 from operations.tag_kept import folder_of, read_asked
 
@@ -61,14 +63,14 @@ def test_a_pause_leaves_what_came_in_and_going_on_reads_only_the_rest(
     page, seen = hands.page, list[str]()
     plain = joining._join
 
-    def watched(sources, behind, result, project, progress):  # type: ignore[no-untyped-def]
+    def watched(sources, behind, result, choices, project, progress):  # type: ignore[no-untyped-def]
         def told(done: int, total: int, what: str) -> None:
             seen.append(what)
             if done == 1 and not behind[1:] and len(seen) < 3:
                 page.joining._background.cancel()
             progress(done, total, what)
 
-        plain(sources, behind, result, project, told)
+        plain(sources, behind, result, choices, project, told)
 
     monkeypatch.setattr(joining, "_join", watched)
     page.take([reports_folder])
@@ -171,7 +173,7 @@ def test_a_table_says_with_which_classifier_it_is_made(hands: Hands) -> None:
     start = hands.page.start
     assert not start.classifier.isVisible()
     start.table.setChecked(True)
-    assert start.classifier.isVisible() and "句句都算拿不准" in start.classifier.text()
+    assert start.classifier.isVisible() and "句句都留给人看" in start.classifier.text()
     kept = hands.driver.path.parent / "models" / "v2"
     kept.mkdir(parents=True)
     (kept / "meta.json").touch()
@@ -192,6 +194,62 @@ def test_an_encoding_that_was_guessed_is_said(hands: Hands, tmp_path: Path) -> N
     hands.wait(lambda: page.shown is page.joined)
     assert "云溪县旧.txt    GB18030" in page.joined.problems.toPlainText()
     assert "没有读入" not in page.joined.problems.toPlainText()
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Path:
+    """A folder with a report whose encoding cannot be told without a doubt, and one in UTF-8."""
+    folder = tmp_path / "港台"
+    folder.mkdir()
+    text = "青嵐區2022年法治政府建設情況報告\n開展法律進校園活動十五場，調解糾紛二十件。\n"
+    (folder / "旧.txt").write_bytes(text.encode("big5"))
+    (folder / "新.txt").write_text("青岚区2022年报告\n开展法律进校园活动十五场。\n", "utf-8")
+    return folder
+
+
+def dialog_of(hands: Hands, folder: Path) -> Any:
+    """The question before an import."""
+    looking = hands.page.joining.looking
+    hands.page.take([folder])
+    hands.click(hands.page.start.begin_button)
+    hands.wait(lambda: looking.dialog is not None and "请看一眼" in looking.dialog.head.text())
+    hands.wait(lambda: "…" not in looking.dialog.head.text())
+    return looking.dialog
+
+
+def test_a_doubtful_encoding_is_asked_about_before_it_joins(hands: Hands, doubtful: Path) -> None:
+    page, dialog = hands.page, dialog_of(hands, doubtful)
+    assert page.shown is page.work and not page.work.pause_button.isEnabled()
+    dialog.model.set_encoding([doubtful / "旧.txt"], "big5hkscs")
+    hands.click(dialog.ok)
+    hands.wait(lambda: page.shown is page.joined)
+    with open_project(hands.driver.path) as project:
+        assert find_report(project, "旧.txt").encoding == "big5hkscs"
+        assert len(list(reports(project))) == 3
+
+
+def test_nothing_joins_where_the_question_is_left(hands: Hands, doubtful: Path) -> None:
+    page, dialog = hands.page, dialog_of(hands, doubtful)
+    dialog.reject()
+    assert page.shown is page.start.parent() and page.start.paths == [doubtful]
+    assert not page.joining.busy and not hands.driver.path.with_name("云溪.runs.json").exists()
+    hands.settle()
+
+
+def test_what_was_chosen_holds_when_an_import_goes_on_another_day(
+    hands: Hands, doubtful: Path
+) -> None:
+    page = hands.page
+    chosen = Choices({doubtful / "旧.txt": "big5hkscs"}, {doubtful / "新.txt"})
+    note_import(hands.driver.path, [doubtful], chosen)
+    remember_run(hands.driver.path, doubtful)  # what else is noted leaves it as it is
+    page.show_page()
+    hands.wait(page.runs.isVisible)
+    hands.click(page.runs.buttons[0])
+    hands.wait(lambda: page.shown is page.joined)
+    with open_project(hands.driver.path) as project:
+        assert find_report(project, "旧.txt").encoding == "big5hkscs"
+        assert len(list(reports(project))) == 2
 
 
 def test_a_small_share_is_not_said_to_be_none(hands: Hands) -> None:

@@ -42,6 +42,7 @@ def test_the_blind_sample_is_answered_with_keys_and_says_nothing_of_the_machine(
     assert read_sample(folder_of(out)).answers[second.uid] == ("营商环境",)
     for _ in page.check.sample.waiting:
         hands.key(panel, Key.Key_0)
+    hands.click(panel.end_button)
     hands.wait(lambda: page.shown is page.run and bool(page.run.view.figures))
     assert page.run.check_head.text() == "随机抽检"
     assert not page.run.check_button.isVisible()
@@ -123,8 +124,28 @@ def test_repeats_are_counted_once_and_reviewed_each(hands: Hands, tmp_path: Path
     (folder / "一.txt").write_text("一、工作\n开展宪法宣传活动。\n" * 3, "utf-8")
     hands.tag(folder)
     run = hands.page.run
-    assert "其中 1 句拿不准" in run.told.text() and "共 3 句" in run.told.text()
+    assert "其中 1 句留给人看" in run.told.text() and "共 3 句" in run.told.text()
     assert "3 句" in run.review_button.text()
+
+
+def test_what_is_the_same_in_two_files_is_judged_in_both(hands: Hands, tmp_path: Path) -> None:
+    folder = tmp_path / "两份"
+    folder.mkdir()
+    for name in ("一.txt", "二.txt"):
+        (folder / name).write_text("一、工作\n开展宪法宣传活动。\n抽查案卷四百件。\n", "utf-8")
+    hands.tag(folder)
+    page = hands.page
+    hands.click(page.run.review_button)
+    hands.wait(lambda: page.shown is page.review)
+    review, panel = page.review, page.review.panel
+    hands.key(panel, Key.Key_0)
+    shown = [review.list.item(row).text().startswith("✓") for row in range(4)]
+    assert shown == [True, False, True, False] and "2 / 4" in panel.count.text()
+    hands.key(panel, Key.Key_0)
+    assert panel.ended and "4 / 4" in panel.count.text()
+    hands.click(panel.end_button)
+    hands.wait(lambda: page.shown is page.run and page.run.view.judged == 4)
+    assert not page.run.review_button.isVisible()
 
 
 def undo(hands: Hands, panel: QWidget) -> None:
@@ -190,6 +211,49 @@ def test_undo_takes_back_a_blind_answer_of_this_sitting(hands: Hands, reports_fo
     undo(hands, panel)
     assert read_sample(folder_of(out)).answers == {}
     assert panel.text.text() == first.text and "0 /" in panel.count.text()
+
+
+def test_the_last_answer_of_a_review_can_be_taken_back(reviewing: tuple[Hands, Path]) -> None:
+    hands, folder = reviewing
+    page = hands.page
+    review, panel, rows = page.review, page.review.panel, page.review._rows
+    before = hands.driver.window.session.last_step()
+    for _ in rows:
+        hands.key(panel, Key.Key_0)
+    assert page.shown is review and panel.hasFocus()
+    assert "都复核过了" in panel.text.text() and "Ctrl+Z" in panel.text.text()
+    hands.key(panel, Key.Key_0, Key.Key_3, Key.Key_Return, Key.Key_Down)  # there is no sentence
+    assert page.shown is review and review.judged == len(rows) and not panel.marked
+    undo(hands, panel)
+    assert rows[-1].uid not in reviewed(folder) and len(reviewed(folder)) == len(rows) - 1
+    assert panel.text.text() == rows[-1].text and review.list.currentRow() == len(rows) - 1
+    assert hands.driver.window.session.last_step() == before
+    hands.key(panel, Key.Key_0, Key.Key_Up)
+    assert panel.text.text() == rows[-1].text
+    hands.key(panel, Key.Key_3, Key.Key_Return)
+    assert reviewed(folder)[rows[-1].uid].labels == ("营商环境",)
+    hands.click(panel.end_button)
+    hands.wait(lambda: page.shown is page.run and page.run.view.judged == len(rows))
+
+
+def test_the_last_blind_answer_can_be_taken_back_before_the_figures_are_seen(
+    hands: Hands, reports_folder: Path
+) -> None:
+    page = hands.page
+    out = hands.tag(reports_folder)
+    hands.click(page.run.check_button)
+    hands.wait(lambda: page.shown is page.check)
+    panel, last = page.check.panel, page.check.sample.waiting[-1]
+    for _ in page.check.sample.waiting:
+        hands.key(panel, Key.Key_0)
+    assert page.shown is page.check and "答完了" in panel.text.text()
+    assert not page.check.read_button.isVisible()
+    undo(hands, panel)
+    assert panel.text.text() == last.text and page.check.read_button.isVisible()
+    assert last.uid not in read_sample(folder_of(out)).answers
+    hands.key(panel, Key.Key_3, Key.Key_Return, Key.Key_Escape)
+    hands.wait(lambda: page.shown is page.run and bool(page.run.view.figures))
+    assert read_sample(folder_of(out)).answers[last.uid] == ("营商环境",)
 
 
 def test_enter_says_none_only_of_what_more_than_seed_words_has_judged(

@@ -15,7 +15,7 @@ from annotation.project import open_project
 from annotation.reports import reports, units
 from annotation.undo import undo
 from gui.background import Background
-from gui.exchange.export_dialog import ExportDialog, with_suffix
+from gui.exchange.export_dialog import ExportDialog
 from gui.exchange.labels_dialog import LabelsDialog
 from gui.exchange.save_copy import copy_name, save_copy
 from gui.exchange.share_dialog import ShareDialog
@@ -133,11 +133,6 @@ def test_a_file_that_cannot_be_written_is_said_before_the_work(export, backgroun
     assert "只读" in dialog.said.text()
     assert not background.busy
     assert dialog.isVisible()
-
-
-def test_the_suffix_is_added_where_it_was_not_typed():
-    assert with_suffix(Path("a/2021.9 语料"), "xlsx") == Path("a/2021.9 语料.xlsx")
-    assert with_suffix(Path("a/语料.XLSX"), "xlsx") == Path("a/语料.XLSX")
 
 
 def test_a_copy_for_a_colleague_has_the_chosen_reports_and_no_tags(

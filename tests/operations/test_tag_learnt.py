@@ -5,6 +5,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from kept_runs import keep_run
 from live_project import import_seven, say_much
@@ -16,7 +17,14 @@ from operations.choose_classifier import Choice, choose
 from operations.tag_beside import begin_run
 from operations.tag_files import tag_files
 from operations.tag_kept import folder_of, read_asked, write_asked
-from operations.tag_learnt import Learnt, ToldApart, learnt_of, why_doubt
+from operations.tag_learnt import (
+    Learnt,
+    ToldApart,
+    learnt_from,
+    learnt_json,
+    learnt_of,
+    why_doubt,
+)
 from operations.tag_rebuild import rebuild
 from operations.tag_sheets import Facts, summary_sheet
 from operations.tag_tally import Counts
@@ -95,7 +103,7 @@ def test_what_repeats_in_a_report_is_in_doubt_once_as_it_is_counted_once(tmp_pat
     (tmp_path / "报告" / "二.txt").write_text(text, "utf-8")
     view = view_run(keep_run(tmp_path, tmp_path / "报告"))
     told = {row[0]: row[1] for row in summary(tmp_path / "结果.xlsx") if len(row) > 1}
-    assert view.unsure == view.sentences == int(told["机器拿不准的句子"]) == int(told["句子"])
+    assert view.unsure == view.sentences == int(told["留给人看的句子"]) == int(told["句子"])
     assert view.review == 2 * view.unsure  # 3 + 1 copies of what counts 1 + 1
 
 
@@ -107,7 +115,7 @@ def test_two_reports_of_one_name_are_in_doubt_each_for_itself(tmp_path: Path) ->
     choice = choose(tmp_path / "none", version=None, scheme=None)
     tag_files([tmp_path / "甲", tmp_path / "乙"], out=out, format="xlsx", choice=choice, keep=True)
     told = {row[0]: row[1] for row in summary(out) if len(row) > 1}
-    assert view_run(folder_of(out)).unsure == int(told["机器拿不准的句子"]) == 2
+    assert view_run(folder_of(out)).unsure == int(told["留给人看的句子"]) == 2
 
 
 def test_seed_words_have_no_figures_and_say_so(reports_folder: Path, tmp_path: Path) -> None:
@@ -160,15 +168,48 @@ def test_everything_in_doubt_is_explained_by_what_was_tagged_too_little() -> Non
     assert why_doubt(learnt(PLAIN, replace(OTHER, banded=True)), unsure=4) is None
 
 
+def test_everything_in_doubt_is_explained_by_what_is_told_too_badly(
+    trained: Path, tmp_path: Path
+) -> None:
+    bad = replace(OTHER, banded=True, all_doubted=True)
+    why = why_doubt(learnt(PLAIN, bad), unsure=40)
+    assert why is not None and why.key == "operations.tagged_all_doubted"
+    assert why.values == {"names": "矛盾化解"}
+    few = replace(PLAIN, calibrated=False, banded=True, all_doubted=True)
+    both = str(why_doubt(learnt(few, bad), unsure=40))
+    assert "普法的标注还太少" in both and "矛盾化解判得还不够准" in both
+    assert "普法、" not in both
+
+
+def test_a_band_of_everything_is_seen_in_the_classifier(trained: Path) -> None:
+    choice = choice_of(trained)
+    classifier = choice.load()
+    calibrated = np.ones(len(classifier.categories), np.bool_)
+    bands = np.tile([0.4, 0.6], (len(calibrated), 1))
+    bands[0] = 0.0, 1.0
+    decider = replace(classifier.decider, bands=bands, calibrated=calibrated)
+    found = learnt_of(choice, replace(classifier, decider=decider))
+    assert found is not None
+    assert [one.all_doubted for one in found.categories] == [True, False, False, False]
+    assert all(one.banded for one in found.categories)
+
+
+def test_what_an_earlier_program_wrote_down_of_a_run_is_read() -> None:
+    told = json.loads(json.dumps(learnt_json(learnt(PLAIN, OTHER))))
+    for one in told["categories"]:
+        del one["all_doubted"]
+    assert learnt_from(told) == learnt(PLAIN, OTHER)
+
+
 @pytest.mark.parametrize(("unsure", "said"), [(0, True), (3, False)])
 def test_no_bare_nought_stands_on_the_first_sheet(unsure: int, said: bool) -> None:
     counts = Counts()
     counts.sections = {"成效": [40, 800]}
     facts = Facts("v2", 0, None, unsure=unsure, doubt=why_doubt(learnt(PLAIN), unsure=unsure))
     rows = list(summary_sheet(counts, ["普法"], facts, "zh"))
-    at = [row[0] for row in rows if row].index("机器拿不准的句子")
+    at = [row[0] for row in rows if row].index("留给人看的句子")
     assert [row for row in rows if row][at][1] == unsure
-    assert any(row and "没有划定拿不准的区间" in str(row[0]) for row in rows) is said
+    assert any(row and "没有句子留给人看" in str(row[0]) for row in rows) is said
 
 
 def test_the_window_is_told_why(trained: Path, tmp_path: Path) -> None:
