@@ -38,7 +38,6 @@ class FastClassifier:
     """A ``Classifier`` made ready for bulk. ``predict`` has the same arguments and answers."""
 
     def __init__(self, classifier: Classifier) -> None:
-        _keep_freed_memory()
         self.plain = classifier
         parts = Words.of(seed_parts(classifier.categories))
         self._columns = self._linear = None
@@ -49,6 +48,7 @@ class FastClassifier:
             self._linear = Linear(weights, classifier.linear.offsets)
         self._trie = Trie(parts) if self._columns is None else self._columns.trie
         self._seeds = SeedFinder(classifier.categories, self._trie)
+        _keep_freed_memory()  # from here on; what building took is given back
 
     def predict(self, texts: Sequence[str], *, context: Sequence[str] | None = None) -> Predictions:
         """Predict n texts as ``Classifier.predict`` does."""
@@ -103,7 +103,7 @@ class _Columns:
         self._dictionary = jieba_dictionary(grams_of(keys)[0], words, more)
         self.trie = self._dictionary.trie
         self._words = WordNumbers(features.words.index, self.trie)
-        self._vector_words = WordNumbers(known, self.trie, fold=False)
+        self._vector_words = WordNumbers(known, self.trie, fold=False) if known else None
         self._first_char = len(features.words.terms)
         sizes = self._recipe.char_ngrams
         self._chars = CharColumns(keys, sizes, self.trie, first=self._first_char)
@@ -161,7 +161,7 @@ class _Columns:
 
     def _embedded(self, cut: CutTexts, size: int) -> Strength:
         vectors = self._features.vectors
-        assert vectors is not None
+        assert vectors is not None and self._vector_words is not None
         row, column = cut.numbers(self._vector_words)
         shape = (size, len(vectors.words))
         columns, counts, ends = _counted([(row, column)], shape, [0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial, reduce
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,8 +38,9 @@ class SeedFinder:
     def __init__(self, categories: Sequence[CategorySpec], trie: Trie) -> None:
         self._categories, self._parts = categories, seed_parts(categories)
         nodes = trie.nodes_of(Words.of(self._parts))
-        self._is_part, self._part = np.zeros(trie.nodes, np.bool_), np.zeros(trie.nodes, np.int64)
-        self._is_part[nodes], self._part[nodes] = True, np.arange(len(nodes))
+        self._part = np.zeros(trie.nodes, np.int32)  # from 1; 0: none
+        self._part[nodes] = np.arange(1, len(nodes) + 1)
+        self._is_part = self._part > 0
 
     def strength(self, texts: Together, context: Sequence[str] | None) -> Strength:
         """(n, k) as ``seed_strength``."""
@@ -60,11 +62,12 @@ class SeedFinder:
             found = each.only(self._is_part.take(each.node))
             before = hidden.take(found.at)
             found = found.only(hidden.take(found.at + found.length) == before)
-            pairs.append(self._part.take(found.node) << _ROW_BITS | texts.row.take(found.at))
+            part = self._part.take(found.node).astype(np.int64)
+            pairs.append(part << _ROW_BITS | texts.row.take(found.at))
         together = np.unique(np.concatenate(pairs))
-        ends = np.searchsorted(together, np.arange(1, len(self._parts) + 1) << _ROW_BITS)
-        rows = np.split((together & (2**_ROW_BITS - 1)).astype(np.int32), ends[:-1])
-        return dict(zip(self._parts, rows, strict=True))
+        edges = np.searchsorted(together, np.arange(1, len(self._parts) + 2) << _ROW_BITS)
+        rows = (together & (2**_ROW_BITS - 1)).astype(np.int32)
+        return {p: rows[a:b] for p, (a, b) in zip(self._parts, pairwise(edges), strict=True)}
 
     def _ask_leads(self, strength: Strength, texts: Sequence[str], context: Sequence[str]) -> None:
         leads = set(filter(leads_on, set(context)))

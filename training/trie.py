@@ -64,20 +64,21 @@ class Trie:
         self._number = np.zeros(int(characters.max(initial=0)) + 2, np.int32)
         self._number[characters] = np.arange(1, len(characters) + 1)
         self._count = len(characters) + 1
-        self.words: Places = self._number[codes[begins]].astype(np.intp)
-        self._tables(self._number_longer(codes, begins, sizes))
+        nodes = self._number[codes[begins]].astype(np.int64)
+        self._tables(self._number_longer(codes, begins, sizes, nodes))
+        self.words: Nodes = nodes.astype(np.int32)
 
     def _number_longer(
-        self, codes: Codes, begins: Places, sizes: NDArray[np.int64]
+        self, codes: Codes, begins: Places, sizes: NDArray[np.int64], nodes: NDArray[np.int64]
     ) -> list[NDArray[np.int64]]:
         """For each length from 2 its nodes: the one it goes on from, times the count, plus the
-        number of its character."""
+        number of its character. ``nodes``: of their first characters, then of the words."""
         self.nodes, levels = self._count, []
         for length in range(2, int(sizes.max(initial=2)) + 1):
             longer = np.flatnonzero(sizes >= length)
             last = self._number[codes[begins[longer] + length - 1]]
-            level, which = np.unique(self.words[longer] * self._count + last, return_inverse=True)
-            self.words[longer] = self.nodes + which
+            level, which = np.unique(nodes[longer] * self._count + last, return_inverse=True)
+            nodes[longer] = self.nodes + which
             self.nodes += len(level)
             levels.append(level)
         return levels

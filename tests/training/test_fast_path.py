@@ -68,6 +68,14 @@ def assert_same(
     assert one.review.tolist() == other.review.tolist()
 
 
+def test_a_scheme_without_a_word_is_fast_too() -> None:
+    silent = (CategorySpec("a", "调解", (), ()), CategorySpec("b", "普法", (), ("《",)))
+    texts = ["全县调解《条例》。", "开展普法。"] * 40
+    plain = fit(texts, [[1, 0], [0, 1]] * 40, [str(i // 8) for i in range(80)], silent)
+    for each in (plain, fit([], [], [], silent[:1])):
+        assert_same((each, FastClassifier(each)), texts, texts[1:] + texts[:1])
+
+
 @settings(max_examples=60, deadline=None)
 @given(rows=st.lists(st.tuples(TEXT, TEXT), max_size=8))
 def test_fast_and_plain_agree_to_the_last_bit(
