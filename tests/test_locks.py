@@ -9,9 +9,10 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
 
 
-def test_there_are_three_locks_and_no_uv_lock() -> None:
+def test_there_are_four_locks_and_no_uv_lock() -> None:
     assert [lock.name for lock in LOCKS] == [
         "requirements-dev.lock",
+        "requirements-extras.lock",
         "requirements-peers.lock",
         "requirements.lock",
     ]
@@ -32,3 +33,5 @@ def test_what_runs_is_locked_alike_for_users_and_developers() -> None:
         return set(re.findall(r"^\S+==\S+", (ROOT / name).read_text("utf-8"), re.MULTILINE))
 
     assert pins("requirements.lock") <= pins("requirements-dev.lock")
+    assert pins("requirements.lock") <= pins("requirements-extras.lock")
+    assert pins("requirements-extras.lock") <= pins("requirements-peers.lock")
