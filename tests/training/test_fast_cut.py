@@ -124,7 +124,7 @@ def test_every_word_of_jieba_is_there_with_its_share() -> None:
     ],
 )
 def test_of_several_ways_the_likeliest_is_taken(lines: str, words: list[str]) -> None:
-    assert words_of("".join(words), Dictionary.of_lines(lines)) == words
+    assert words_of("".join(words), Dictionary.of_lines(lines.encode())) == words
 
 
 @given(
