@@ -25,7 +25,7 @@ Likely and maybe are yes to the classifier; maybe and maybe not are decisions in
 """
 DOUBT = 4
 """Odds so many times above or below those of the threshold: nearer than that, a decision is wrong
-one time in five or more, as ``annotation.doubt`` counts it."""
+more than one time in five, as ``annotation.doubt`` counts it; just there it is not in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class _Query:
         column = f"p.p{said.categories.index(uid)}"
         state = (
             f"CASE WHEN p.unit_id IS NULL THEN {OPEN} WHEN {column} >= ? THEN {LIKELY}"
-            f" WHEN {column} >= ? THEN {MAYBE} WHEN {column} >= ? THEN {MAYBE_NOT}"
+            f" WHEN {column} >= ? THEN {MAYBE} WHEN {column} > ? THEN {MAYBE_NOT}"
             f" ELSE {UNLIKELY} END"
         )
         join = (
@@ -187,8 +187,11 @@ class _Query:
 
 
 def _limits(said: Predicted, uid: str) -> tuple[float, float, float]:
-    """Where doubt begins, yes begins, doubt ends; all is in doubt where no number is shown."""
+    """What doubt lies above, where yes begins, what doubt lies below.
+
+    All is in doubt where no number is shown.
+    """
     t = said.thresholds[uid]
     if not said.calibrated[uid]:
-        return 0.0, t, 2.0
+        return -1.0, t, 2.0
     return t / (t + DOUBT * (1 - t)), t, DOUBT * t / (DOUBT * t + 1 - t)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ from interchange.xlsx_files import ROW_LIMIT, fits, workbook
 
 _BEGINNING = 1000
 
-Rows = Iterable[Sequence[Cell]]
+Line = Sequence[Cell | Decimal]
+Rows = Iterable[Line]
 
 
-class Head(tuple[Cell, ...]):
-    """A row set in bold."""
+class Head(tuple[str, ...]):
+    """A row of titles, set in bold."""
 
     __slots__ = ()
 
@@ -24,7 +26,8 @@ class Head(tuple[Cell, ...]):
 def write_lines(path: Path, sheets: Mapping[str, Rows], *, row_limit: int = ROW_LIMIT) -> None:
     """Write a workbook of these sheets, by their names; replaces ``path`` whole.
 
-    A share is a float and shown in percent; counts are int; texts stay texts.
+    A share is a float and shown in percent; counts are int; a Decimal, which is neither, has two
+    places; texts stay texts.
     """
     with replacing_path(path) as temporary, workbook(temporary) as book:
         for name, rows in sheets.items():
@@ -41,31 +44,38 @@ class Lines:
         self._bold = book.add_format({**plain, "bold": True, "quote_prefix": True})
         self._share = book.add_format({**plain, "num_format": "0.0%"})
         self._count = book.add_format({**plain, "num_format": "#,##0"})
+        self._plain = book.add_format({**plain, "num_format": "0.00"})
         self._sheets = 0
         self._open()
 
     def write(self, rows: Rows) -> None:
         """Write the next lines."""
-        header: Sequence[Cell] = ()
+        header: Line = ()
         for row in rows:
             if self._filtered and not header:
-                header = Head(row)
+                header = Head(map(str, row))
                 self._add(header)
                 continue
             if self._row == self._limit:
                 self._open()
-                self._add(header)
+                if header:
+                    self._add(header)
             self._add(row)
 
-    def _add(self, row: Sequence[Cell]) -> None:
+    def _add(self, row: Line) -> None:
         style = self._bold if isinstance(row, Head) else self._text
         for column, cell in enumerate(row):
             if isinstance(cell, str) and cell:
                 self._sheet.write_string(self._row, column, _fitted(cell), style)
-            elif isinstance(cell, int | float):
-                number = self._share if isinstance(cell, float) else self._count
-                self._sheet.write_number(self._row, column, cell, number)
+            elif cell is not None and not isinstance(cell, str):
+                self._sheet.write_number(self._row, column, cell, self._number(cell))
         self._row += 1
+
+    def _number(self, cell: float | Decimal) -> Any:
+        """The format of a number."""
+        if isinstance(cell, Decimal):
+            return self._plain
+        return self._share if isinstance(cell, float) else self._count
 
     def _open(self) -> None:
         self._sheets += 1
@@ -78,7 +88,7 @@ class Lines:
 
 
 def _fitted(text: str) -> str:
-    """What no cell can hold: its beginning, as far as it is plain."""
+    """``text``; of one that no cell can hold its beginning, as far as it is plain."""
     if fits(text):
         return text
     begin = "".join(c if c.isprintable() and fits(c) else " " for c in text[:_BEGINNING])

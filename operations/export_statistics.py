@@ -7,14 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from annotation.project import Project
-from interchange.line_sheets import write_lines
+from interchange.line_sheets import Line, write_lines
 from messages import say
 from operations.near_duplicates import link
 from operations.outputs import check_output
 from operations.statistics import statistics
 from operations.statistics_reading import Wanted, read_statistics
 from operations.statistics_sheets import (
-    Line,
     category_lines,
     fact_lines,
     note_lines,

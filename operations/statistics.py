@@ -29,6 +29,7 @@ PEOPLE, MACHINE, UNSURE = (YES,), (LIKELY, MAYBE), (MAYBE, MAYBE_NOT)
 BY_PEOPLE, BY_MACHINE = (YES, NO), (LIKELY, MAYBE, MAYBE_NOT, UNLIKELY)
 APPLIES, DECIDED = PEOPLE + MACHINE, BY_PEOPLE + BY_MACHINE
 """States (``annotation.counted_cells``): of a yes, and of all that a share is of."""
+_NOTHING = (0,) * (OPEN + 1)
 
 
 class Count:
@@ -52,9 +53,8 @@ class Count:
 
     def sentences(self, states: Iterable[int], *, section: str = "") -> int:
         """How many sentences are in one of these states; ``section`` "": in all sections."""
-        nothing = [0] * (OPEN + 1)
-        of = self._sections.get(section, nothing) if section else self._sentences
-        return sum(of[state] for state in states)
+        of = self._sections.get(section, _NOTHING) if section else self._sentences
+        return sum(map(of.__getitem__, states))
 
     @property
     def reports(self) -> tuple[int, int]:
@@ -70,7 +70,7 @@ class Count:
     def characters(self) -> tuple[int, int]:
         """Its characters, of those of all sentences decided on."""
         long = self._characters
-        return sum(long[state] for state in APPLIES), sum(long[state] for state in DECIDED)
+        return sum(map(long.__getitem__, APPLIES)), sum(map(long.__getitem__, DECIDED))
 
     def in_section(self, section: str) -> tuple[int, int]:
         """Sentences of it in a section, of those decided on there."""
@@ -136,8 +136,9 @@ def statistics(reading: Reading, wanted: Wanted) -> Statistics:
     inside = reading.reports_of(wanted)
     ids = {report.id for report in inside}
     parts = [p for p in reading.parts if p.report_id in ids and _in_section(p, wanted)]
-    cells = [c for c in reading.cells if c.report_id in ids and _in_section(c, wanted)]
     having = {part.report_id for part in parts}
+    # Cells and parts are read one after the other: a report may have lost its sentences between.
+    cells = [c for c in reading.cells if c.report_id in having and _in_section(c, wanted)]
     told = [report for report in inside if report.id in having]
     rows = _Rows(reading, parts, cells)
     return Statistics(

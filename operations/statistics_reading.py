@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -35,7 +36,8 @@ class Wanted:
 class Choices:
     """What the reports offer to choose from, a blank "" last.
 
-    ``regions``: key, name, and what it lies in ("" where unknown), in the order of the codes.
+    ``regions``: key, name, and what it lies in ("" where unknown), in the order of the codes. A
+    name that several regions have stands behind what each lies in: 浙江省宁波市江北区.
     """
 
     years: tuple[str, ...] = ()
@@ -98,7 +100,12 @@ def read_statistics(project: Project, *, machine: bool) -> Reading:
 
 
 def _choices(found: Sequence[ReportRow], keys: Mapping[int, str]) -> Choices:
-    regions = [(row.key, row.name, row.outer) for row in region_years(found).rows]
+    rows = region_years(found).rows
+    often = Counter(row.name for row in rows)
+    regions = [
+        (row.key, row.outer + row.name if often[row.name] > 1 else row.name, row.outer)
+        for row in rows
+    ]
     blank = [("", "", "")] if len(keys) < len(found) else []
     return Choices(
         _blank_last(value_of(report, "year") for report in found),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import partial
 
 from corpus.document import Section
 from interchange.cells import guard
 from interchange.columns import Cell
-from interchange.line_sheets import Head
+from interchange.line_sheets import Head, Line
 from messages import say
 from operations.statistics import (
     BY_MACHINE,
@@ -26,7 +27,6 @@ from operations.statistics import (
 from operations.statistics_reading import Reading, Wanted
 from operations.statistics_work import Work
 
-Line = Sequence[Cell]
 Lines = Iterator[Line]
 SECTIONS = tuple(str(section) for section in Section)
 
@@ -153,12 +153,12 @@ def _with_share(of: tuple[int, int]) -> Iterator[Cell]:
     yield share(of)
 
 
-def _two(figure: float | None) -> str | None:
-    """A kappa is no share: as text, so that no percent comes of it."""
-    return None if figure is None else f"{figure:.2f}"
+def _two(figure: float | None) -> Decimal | None:
+    """A kappa is a number but no share: no percent comes of it."""
+    return None if figure is None else Decimal(f"{figure:.2f}")
 
 
-def _plain(cell: Cell) -> str:
+def _plain(cell: Cell | Decimal) -> str:
     if isinstance(cell, float):
         return f"{cell:.1%}"
     return guard(cell) if isinstance(cell, str) else "" if cell is None else str(cell)

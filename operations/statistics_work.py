@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from annotation.agreement import agreement
+from annotation.agreement import CategoryAgreement, agreement
 from annotation.categories import categories
 from annotation.project import Project
 from annotation.report_list import report_ids
@@ -31,8 +33,16 @@ class Work:
     disagreeing: tuple[int, ...]
 
 
+Opinions = Sequence[tuple[int, str, str, bool]]
+
+
 def work_done(project: Project) -> Work:
     """Read it, over all sentences of the project and its live categories."""
+    return next(work for work in work_steps(project) if work is not None)
+
+
+def work_steps(project: Project) -> Iterator[Work | None]:
+    """``work_done`` at last; None after each category, so that whoever is gone can leave it."""
     live = categories(project)
     uids = [category.uid for category in live]
     wholly = {id_ for id_, (done, total) in progress(project, uids).items() if done == total}
@@ -42,9 +52,12 @@ def work_done(project: Project) -> Work:
         if part.spoken:
             begun.add(part.report_id)
     opinions = shared_opinions(project, uids)
-    found = {one.category: one for one in agreement(opinions)}
+    found = dict[str, CategoryAgreement]()
+    for one in _agreements(opinions):
+        found[one.category] = one
+        yield None
     differing = {unit for one in found.values() for unit, _ in one.disagreements}
-    return Work(
+    yield Work(
         wholly=len(wholly),
         partly=len(begun - wholly),
         not_yet=len(having - begun - wholly),
@@ -53,3 +66,12 @@ def work_done(project: Project) -> Work:
         agreements=tuple(NamedAgreement(c.name, found[c.uid]) for c in live if c.uid in found),
         disagreeing=tuple(dict.fromkeys(unit for unit, *_ in opinions if unit in differing)),
     )
+
+
+def _agreements(opinions: Opinions) -> Iterator[CategoryAgreement]:
+    """Category by category: a thousand draws for each take a while."""
+    told: dict[str, list[tuple[int, str, str, bool]]] = defaultdict(list)
+    for opinion in opinions:
+        told[opinion[1]].append(opinion)
+    for said in told.values():
+        yield from agreement(said)

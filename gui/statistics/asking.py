@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     from operations.statistics_reading import Reading, Wanted
     from operations.statistics_work import Work
 
+    Lines = dict[str, list[list[Cell]]]
+
 SOON_MS = 600  # after a tag: who keeps tagging is not counted after at every key
 
 
 class StatisticsAsking(QObject):
-    """``reading``, ``told`` and ``work``: the newest there are; None before any.
+    """``reading``, ``told`` and ``work``: the newest there are; None before any. ``cross``: the
+    lines of the second table, by years and by regions; thousands, so not made in the window.
 
     ``asked_for`` says that what is shown should be read anew, a moment after the last change;
-    whoever shows it then calls ``look``. ``changed``: one of the three is another, or reading
+    whoever shows it then calls ``look``. ``changed``: one of these is another, or reading
     has ``failed``.
     """
 
@@ -38,8 +41,10 @@ class StatisticsAsking(QObject):
         super().__init__(parent)
         self._session = session
         self.told: Statistics | None = None
+        self.cross: Lines = {}
         self.reading: Reading | None = None
         self.work: Work | None = None
+        self._known: Reading | None = None  # not of before the last change, as ``reading`` may be
         self.stale, self.failed, self._linked = True, False, False
         self._linking: Asking | None = None
         self._reader, self._picker, self._counter = (Reader(self) for _ in range(3))
@@ -64,14 +69,13 @@ class StatisticsAsking(QObject):
 
     def look(self, wanted: Wanted) -> None:
         """Count what ``wanted`` names."""
-        known = None if self.stale else self.reading
-        if known is None:
-            self.work = None
+        if self.stale:
+            self._known = self.work = None
             if self._counter.busy:  # with what is no longer so
                 self._count()
         self.stale = self.failed = False
         self._soon.stop()
-        self._reader.ask(self._session.project.path, _look(wanted, known))
+        self._reader.ask(self._session.project.path, _look(wanted, self._known))
 
     def count_work(self) -> None:
         """How far the tagging is, where that is not known yet."""
@@ -108,8 +112,9 @@ class StatisticsAsking(QObject):
         self._session.failed.emit(message)
         self.changed.emit()
 
-    def _take(self, found: tuple[Reading, Statistics]) -> None:
-        self.reading, self.told = found
+    def _take(self, found: tuple[Reading, Statistics, Lines]) -> None:
+        self.reading, self.told, self.cross = found
+        self._known = self.reading
         if self.reading.reports and not self.reading.once and not self._linked:
             self._link()
         self.changed.emit()
@@ -126,22 +131,25 @@ class StatisticsAsking(QObject):
         self._linked = True
         self._linking.ask(link_beside, self._session.project.path)
 
-    def _take_work(self, work: Work) -> None:
-        self.work = work
-        self.changed.emit()
+    def _take_work(self, work: Work | None) -> None:
+        if work is not None:  # a category is done, nothing more
+            self.work = work
+            self.changed.emit()
 
 
 def _look(wanted: Wanted, known: Reading | None) -> Callable[[Project], Iterator[Any]]:
-    """Read where ``known`` does not say it already, then count."""
+    """Read where ``known`` does not say it already, then count and make the lines."""
 
-    def work(project: Project) -> Iterator[tuple[Reading, Statistics]]:
+    def work(project: Project) -> Iterator[tuple[Reading, Statistics, Lines]]:
+        from gui.statistics.cross_lines import REGIONS, YEARS, lines
         from operations.statistics import statistics
         from operations.statistics_reading import read_statistics
 
         reading = known
         if reading is None or reading.machine != wanted.machine:
             reading = read_statistics(project, machine=wanted.machine)
-        yield reading, statistics(reading, wanted)
+        told = statistics(reading, wanted)
+        yield reading, told, {by: lines(told, by) for by in (YEARS, REGIONS)}
 
     return work
 
@@ -156,7 +164,7 @@ def _pick(reading: Reading, cell: Cell) -> Callable[[Project], Iterator[Any]]:
     return work
 
 
-def _count(project: Project) -> Iterator[Work]:
-    from operations.statistics_work import work_done
+def _count(project: Project) -> Iterator[Work | None]:
+    from operations.statistics_work import work_steps
 
-    yield work_done(project)
+    yield from work_steps(project)

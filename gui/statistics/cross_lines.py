@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,11 +19,6 @@ translate = QCoreApplication.translate  # so that the translators' tool finds it
 YEARS, REGIONS = "years", "regions"
 
 
-def rows_of(told: Statistics, by: str) -> Sequence[Row]:
-    """The rows by years or by regions."""
-    return told.years if by == YEARS else told.regions
-
-
 def heads(told: Statistics, by: str) -> list[Head]:
     """The titles."""
     year, region = translate("Statistics", "年份"), translate("Statistics", "地区")
@@ -39,9 +33,10 @@ def heads(told: Statistics, by: str) -> list[Head]:
 
 def lines(told: Statistics, by: str) -> list[list[Cell]]:
     """A line per row."""
-    rows = rows_of(told, by)
+    rows = told.years if by == YEARS else told.regions
     shares = [share(count.yes) or 0.0 for row in rows for count in row.counts.values()]
-    return [_line(told, row, by, max(shares, default=0.0)) for row in rows]
+    most = max(shares, default=0.0)
+    return [_line(told, row, by, most) for row in rows]
 
 
 def _line(told: Statistics, row: Row, by: str, most: float) -> list[Cell]:
@@ -49,7 +44,7 @@ def _line(told: Statistics, row: Row, by: str, most: float) -> list[Cell]:
     at = told.wanted
     wanted = replace(at, year=row.key) if by == YEARS else replace(at, region=row.key)
     line = [
-        Cell(name, told=f"{row.outer}{row.name}" if row.outer else name),
+        Cell(name, told=row.outer + name.removeprefix(row.outer)),
         Cell(f"{row.reports:,}"),
         Cell(f"{row.sentences:,}"),
     ]

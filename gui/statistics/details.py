@@ -52,17 +52,19 @@ class StatisticsDetails(QWidget):
             self._column.addWidget(part)
         self._column.addSpacing(16)
 
-    def show_work(self, work: Work | None, categories: Mapping[str, Category]) -> None:
-        """None: it is still being read."""
+    def show_work(
+        self, work: Work | None, categories: Mapping[str, Category], *, waiting: str
+    ) -> None:
+        """None: ``waiting`` says why there is nothing to show."""
         for widget in (self.analysts, self.agreement, self.differing_button):
             widget.setVisible(False)
         if work is None:
-            self.progress.setText(self.tr("正在数…"))
+            self.progress.setText(waiting)
             self.agreed.setText("")
             return
         text = self.tr("全部标完 {wholly} 篇，标了一部分 {partly} 篇，还没有标 {not_yet} 篇")
-        told = text.format(wholly=work.wholly, partly=work.partly, not_yet=work.not_yet)
-        self.progress.setText(told)
+        counts = {key: f"{getattr(work, key):,}" for key in ("wholly", "partly", "not_yet")}
+        self.progress.setText(text.format(**counts))
         self._show_analysts(work)
         self._show_agreement(work, categories)
 

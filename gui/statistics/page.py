@@ -153,8 +153,7 @@ class StatisticsPage(QWidget):
         # What nobody has judged offers nothing to choose; a filter that is set can be left.
         self.bar.setVisible(counts or foretold or self.bar.wanted != Wanted())
         if told is None or reading is None:
-            failed = self.tr("没有数成，原因写在下面的状态栏里")
-            self.headline.setText(failed if self.asking.failed else self.tr("正在数…"))
+            self.headline.setText(self._waiting())
         else:
             self.bar.show_reading(reading)
             head, hint = words.opening(told, reading)
@@ -168,7 +167,7 @@ class StatisticsPage(QWidget):
     def _show_cross(self) -> None:
         told, by = self.asking.told, self.by.currentData()
         if told is not None:
-            self.cross.show_cells(cross_lines.heads(told, by), cross_lines.lines(told, by))
+            self.cross.show_cells(cross_lines.heads(told, by), self.asking.cross[by])
 
     def _show_details(self) -> None:
         shown = self.more_button.isChecked() and not self.more_button.isHidden()
@@ -176,8 +175,13 @@ class StatisticsPage(QWidget):
         self.more_button.setText(self.tr("收起") if shown else self.tr("详细"))
         if shown:
             categories = {category.uid: category for category in self._session.categories}
-            self.details.show_work(self.asking.work, categories)
+            self.details.show_work(self.asking.work, categories, waiting=self._waiting())
             self.asking.count_work()
+
+    def _waiting(self) -> str:
+        """Why there are no numbers."""
+        failed = self.tr("没有数成，原因写在下面的状态栏里")
+        return failed if self.asking.failed else self.tr("正在数…")
 
     # Leading on.
 
@@ -187,6 +191,8 @@ class StatisticsPage(QWidget):
         self.picking.emit()
 
     def _show_picked(self, found: tuple[list[int], str]) -> None:
+        if not self.isVisible():  # whoever has gone elsewhere is not called back
+            return
         ids, title = found
         self.show_units.emit(found)
         self.said.emit(self.tr("{title}：{n} 句").format(title=title, n=f"{len(ids):,}"))

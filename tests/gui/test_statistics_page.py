@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,11 +20,13 @@ from window_driver import Driver
 from annotation.project import open_project
 from annotation.reports import set_metadata
 from gui.look import Look
-from gui.statistics import taking_out
+from gui.statistics import cross_lines, taking_out
 from gui.statistics.cells import percent
 from gui.statistics.table import FiguresView
 from messages import KnownError
 from operations.annotate import annotate
+from operations.statistics import Row, Statistics
+from operations.statistics_reading import Wanted
 
 PATIENCE = 60_000  # ms; a busy machine
 
@@ -137,6 +140,44 @@ def test_a_filter_counts_what_it_names(hands: Hands) -> None:
     assert "成效" not in hands.heads(hands.page.table)
 
 
+def tag_short(hands: Hands) -> None:
+    """SHORT becomes 执法监督 through the window."""
+    with open_project(hands.path) as project:
+        unit = ids_of(project)["云溪", 4]
+        uid = project.db.execute("SELECT uid FROM unit WHERE id = ?", (unit,)).fetchone()[0]
+    session = hands.driver.window.session
+    session.write(lambda who: annotate(session.project, uid=uid, names=["执法监督"], analyst=who))
+
+
+def test_a_filter_chosen_while_a_tag_is_being_counted_counts_the_tag_too(hands: Hands) -> None:
+    tag_short(hands)
+    hands.page._look()  # as it does a moment later
+    hands.choose(hands.page.bar.year, "2021")
+    assert hands.cell(hands.page.table, 0, "句子") == "3 / 4 75%"
+
+
+def test_the_lines_of_all_regions_are_not_made_in_the_window(hands: Hands, monkeypatch) -> None:
+    made, real = [], cross_lines.lines
+
+    def lines(*args):
+        made.append(threading.get_ident() == threading.main_thread().ident)
+        return real(*args)
+
+    monkeypatch.setattr(cross_lines, "lines", lines)
+    hands.choose(hands.page.bar.year, "2021")
+    hands.choose(hands.page.by, "regions")
+    assert [line[0] for line in hands.texts(hands.page.cross)] == ["云溪县"]
+    assert made == [False, False]
+
+
+def test_whoever_has_gone_elsewhere_is_not_called_back_by_a_number(hands: Hands) -> None:
+    table = hands.page.table
+    table._choose(hands.index(table, 0, "计划"))
+    hands.view.turn_to("tagging")
+    hands.wait()
+    assert (hands.shown, hands.view.shown) == ([], "tagging")
+
+
 def test_a_filter_that_no_report_fits_any_more_is_dropped_and_counted_without(
     hands: Hands,
 ) -> None:
@@ -204,13 +245,7 @@ def test_control_c_copies_the_table_with_its_denominators(hands: Hands) -> None:
 
 
 def test_a_tag_is_counted_while_the_page_is_seen(hands: Hands) -> None:
-    with open_project(hands.path) as project:
-        unit = ids_of(project)["云溪", 4]
-    session = hands.driver.window.session
-    uid = next(
-        row[0] for row in session.project.db.execute("SELECT uid FROM unit WHERE id = ?", (unit,))
-    )
-    session.write(lambda who: annotate(session.project, uid=uid, names=["执法监督"], analyst=who))
+    tag_short(hands)
     assert hands.page.asking.busy  # at once, but not before a moment has passed
     hands.wait()
     assert hands.cell(hands.page.table, 0, "句子") == "3 / 5 60%"
@@ -261,6 +296,26 @@ def test_details_that_were_being_counted_are_counted_again_after_a_change(hands:
     hands.wait()
     assert asking.work is not None
     assert hands.page.details.analysts.isVisible()
+
+
+def test_details_that_could_not_be_counted_say_so(hands: Hands, monkeypatch) -> None:
+    from operations import statistics_work
+
+    def fails(*_: object) -> None:
+        raise KnownError("annotation.busy", path="云溪.db")
+
+    monkeypatch.setattr(statistics_work, "work_steps", fails)
+    hands.page.more_button.click()
+    hands.wait()
+    assert hands.page.details.progress.text().startswith("没有数成")
+
+
+def test_a_region_says_once_what_it_lies_in() -> None:
+    alike = Row("500105", "重庆市江北区", "重庆市", 1, 1, {})  # named so beside another 江北区
+    alone = Row("330206", "北仑区", "浙江省宁波市", 1, 1, {})
+    lines = cross_lines.lines(Statistics(Wanted(), regions=(alike, alone)), cross_lines.REGIONS)
+    assert [line[0].text for line in lines] == ["重庆市江北区", "北仑区"]
+    assert [line[0].told for line in lines] == ["重庆市江北区", "浙江省宁波市北仑区"]
 
 
 def test_few_are_not_none_and_nearly_all_are_not_all() -> None:

@@ -90,7 +90,7 @@ def test_parquet_has_lists_and_numbers(tmp_path: Path) -> None:
     assert (title["labels"], title["decision"], title["score:普法"]) == (None, None, None)
 
 
-def test_parquet_without_its_extra_is_refused_by_name(
+def test_parquet_without_its_package_is_refused_with_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import sys
@@ -98,5 +98,5 @@ def test_parquet_without_its_extra_is_refused_by_name(
     from messages import KnownError
 
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(KnownError, match=r"biaoju\[parquet\]"):
+    with pytest.raises(KnownError, match=r"requirements-extras\.lock"):
         write_tagged(tmp_path / "a", rows(), format="parquet", categories=NAMES)

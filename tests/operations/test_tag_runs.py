@@ -272,12 +272,12 @@ def test_many_sentences_are_counted_as_they_are_one_by_one() -> None:
     assert together.as_json() == one_by_one.as_json()
 
 
-def test_without_the_extra_a_cluster_is_refused_by_the_name_of_the_extra(
+def test_without_the_extra_a_cluster_is_refused_with_what_to_install(
     reports_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     workers = Workers(cluster="tcp://127.0.0.1:1")
-    with pytest.raises(KnownError, match=r"biaoju\[cluster\]"):
+    with pytest.raises(KnownError, match=r"requirements-extras\.lock"):
         tag_files(
             [reports_folder],
             out=tmp_path / "o.jsonl",

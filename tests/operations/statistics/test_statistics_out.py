@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,18 +29,7 @@ from operations.statistics import statistics
 from operations.statistics_json import places_json
 from operations.statistics_reading import Wanted, read_statistics
 from operations.statistics_sheets import as_text, category_lines, work_lines, year_lines
-from operations.statistics_work import work_done
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return make_statistics_project(tmp_path / "云溪.db")
-
-
-@pytest.fixture
-def project(path: Path) -> Iterator[Project]:
-    with open_project(path) as opened:
-        yield opened
+from operations.statistics_work import Work, work_done, work_steps
 
 
 def cells(text: str) -> list[dict[str, str]]:
@@ -70,6 +58,12 @@ def test_agreement_is_over_what_two_have_judged(project: Project) -> None:
     assert by_name["执法监督"].raw == 0.5
     assert by_name["普法"].raw == 1.0
     assert work.disagreeing == (ids["青岚", 1],)
+
+
+def test_counting_the_work_can_be_left_after_each_category(project: Project) -> None:
+    *between, work = work_steps(project)
+    assert between == [None] * 4
+    assert isinstance(work, Work)
 
 
 def test_one_analyst_alone_agrees_with_nobody(tmp_path: Path) -> None:
@@ -116,6 +110,21 @@ def test_nothing_that_is_copied_runs_as_a_formula(project: Project) -> None:
     assert """'=HYPERLINK("x")""" in names
     who = as_text(work_lines(work_done(project), "zh"))
     assert "\n'@SUM(1)\t" in who
+
+
+def test_a_kappa_is_a_number_even_below_nought(project: Project, tmp_path: Path) -> None:
+    ids = ids_of(project)
+    say(project, ids["云溪", 0], ZHIFA, who="乙")
+    say(project, ids["云溪", 1], ZHIFA, who="乙")
+    say(project, ids["云溪", 3], who="乙")
+    text = as_text(work_lines(work_done(project), "zh")).split("类别\t")[1]
+    kappas = [line.split("\t")[3] for line in text.splitlines()[1:]]
+    assert [kappa for kappa in kappas if kappa.startswith("-0.")]
+    export_statistics(project, tmp_path / "统计.xlsx", wanted=Wanted())
+    sheet = load_workbook(tmp_path / "统计.xlsx")["进度与一致性"]
+    (cell,) = [row[3] for row in sheet.rows if row[0].value == "执法监督"]
+    assert (cell.data_type, cell.number_format) == ("n", "0.00")
+    assert f"{cell.value:.2f}" == kappas[0]
 
 
 def test_the_workbook_holds_all_tables(project: Project, tmp_path: Path) -> None:

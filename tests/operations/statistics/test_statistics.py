@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,8 +24,10 @@ from statistics_project import (
 
 from annotation.annotations import adjudicate
 from annotation.audit import BEGINS, blind_among
+from annotation.counted_cells import YES, Cell
 from annotation.predictions import store_predictions
 from annotation.project import Project, open_project
+from annotation.report_list import reports as all_reports
 from annotation.units import unit_by_id, units
 from operations.annotate import clear
 from operations.edit_scheme import retire
@@ -42,19 +43,8 @@ from operations.statistics import (
     share,
     statistics,
 )
-from operations.statistics_reading import Pick, Wanted, picked_units, read_statistics
+from operations.statistics_reading import Pick, Reading, Wanted, picked_units, read_statistics
 from operations.stats import project_stats
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return make_statistics_project(tmp_path / "云溪.db")
-
-
-@pytest.fixture
-def project(path: Path) -> Iterator[Project]:
-    with open_project(path) as opened:
-        yield opened
 
 
 def told(project: Project, wanted: Wanted = Wanted()) -> Statistics:  # noqa: B008 - it is frozen
@@ -181,6 +171,25 @@ def test_where_no_percentage_is_shown_the_machine_is_unsure_of_all(project: Proj
     assert [counts[uid].sentences(UNSURE) for uid in (ZHIFA, PUFA)] == [1, 1]
 
 
+def test_just_four_to_one_is_sure_whether_yes_or_no(project: Project) -> None:
+    ids = ids_of(project)
+    said = {ids["云溪", 4]: (0.8, 0.79), ids["无名", 0]: (0.2, 0.21)}  # of a threshold of a half
+    rows = [
+        (unit, dict.fromkeys(ALL, 0.02) | dict(zip((ZHIFA, PUFA), odds, strict=True)))
+        for unit, odds in said.items()
+    ]
+    store_predictions(project, "v1", rows)
+    counts = told(project, Wanted(machine=True)).counts
+    assert [counts[uid].sentences(UNSURE) for uid in (ZHIFA, PUFA)] == [0, 2]
+
+
+def test_where_no_percentage_is_shown_a_nought_is_unsure_too(project: Project) -> None:
+    unit = ids_of(project)["云溪", 4]
+    scores = [(unit, dict.fromkeys(ALL, 0.0))]
+    store_predictions(project, "v1", scores, calibrated=dict.fromkeys(ALL, False))
+    assert zhifa(project, Wanted(machine=True)).sentences(UNSURE) == 1
+
+
 def test_a_person_on_one_repeat_silences_the_machine_on_the_other(project: Project) -> None:
     repeat = ids_of(project)["云溪", 2]
     clear(project, uid=unit_by_id(project, repeat).uid, names=[], analyst="甲")
@@ -230,6 +239,27 @@ def test_a_region_that_only_another_report_gives_a_code_is_found(tmp_path: Path)
         add(project, "乙.txt", (("sentence", "成效", LAW),), coded)
         (row,) = told(project, Wanted(year="2021")).regions
         assert (row.key, row.name, row.sentences) == ("330205", "江北区", 1)
+
+
+def test_regions_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    with open_project(tmp_path / "同名.db", create=True) as project:
+        for code, text in (("330205", CHECKED), ("500105", LAW)):
+            fields = {"region": "江北区", "region_code": code}
+            add(project, f"{code}.txt", (("sentence", "成效", text),), fields)
+        reading = read_statistics(project, machine=False)
+        named = ["浙江省宁波市江北区", "重庆市江北区"]
+        assert [name for _, name, _ in reading.choices.regions] == named
+        assert [row.name for row in statistics(reading, Wanted()).regions] == named
+        assert reading.region_name("500105") == named[1]
+
+
+def test_a_report_that_lost_its_sentences_while_it_was_read_counts_nowhere(
+    project: Project,
+) -> None:
+    (report, *_), live = all_reports(project), read_statistics(project, machine=False).categories
+    cell = Cell(ZHIFA, report.id, "成效", YES, 1, 10)
+    found = statistics(Reading(False, live, (report,), (cell,), parts=()), Wanted())
+    assert (found.reports, found.without, found.counts[ZHIFA].yes) == (0, 1, (0, 0))
 
 
 @pytest.mark.parametrize(
