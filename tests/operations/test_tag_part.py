@@ -32,13 +32,12 @@ def a_part(folder: Path) -> Part:
 
 @pytest.mark.parametrize("enabled", [True, False])
 def test_a_part_that_fails_leaves_the_collector_as_it_was(tmp_path: Path, enabled: bool) -> None:
-    tagger = Broken()
-    if not enabled:
-        gc.disable()
+    tagger, was = Broken(), gc.isenabled()
+    (gc.enable if enabled else gc.disable)()
     try:
         with pytest.raises(ValueError, match="broken"):
             write_part(a_part(tmp_path), tagger, Shards(tmp_path / "run"))
         assert gc.isenabled() is enabled
     finally:
-        gc.enable()
+        (gc.enable if was else gc.disable)()
     assert tagger.collected == [False]
