@@ -62,7 +62,7 @@ QTableView#plain {{ background: {page}; border: none; outline: none; }}
 QTableView#plain::item {{ border: 0px; padding: 0 8px; }}
 QTableView#plain QHeaderView, QTableView#plain QHeaderView::section {{ background: {desk};
     color: {quiet}; border: none; }}
-QTableView#plain QHeaderView::section {{ padding: 6px 8px; }}
+QTableView#plain QHeaderView::section {{ padding: 6px 8px 6px 11px; }}
 QTableView#plain::item:selected {{ background: {raised}; color: {ink}; }}
 QListWidget#ticks {{ background: {page}; }}
 QListWidget#ticks::item {{ border: 0px; padding: 6px; color: {ink}; }}
@@ -129,8 +129,15 @@ QListView#results::item:hover, QListView#results::item:selected {{ background: {
     color: {ink}; }}
 QComboBox#field, QPlainTextEdit#field {{ background: {raised}; border: 1px solid {line};
     border-radius: 6px; padding: 6px 8px; color: {ink}; }}
-QComboBox#field:focus, QPlainTextEdit#field:focus, QLineEdit#field:focus {{
+QComboBox#field:focus, QPlainTextEdit#field:focus, QLineEdit:focus {{
     border-color: {accent}; }}
+QSlider::groove:horizontal {{ background: {line}; height: 4px; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; height: 4px; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {accent}; width: 16px; margin: -6px 0;
+  border-radius: 8px; }}
+QSlider::handle:horizontal:focus {{ border: 2px solid {ink}; }}
+QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled {{
+    background: {quiet}; }}
 QComboBox#field:disabled, QPlainTextEdit#field:disabled, QLineEdit#field:disabled {{
     background: {desk}; color: {quiet}; }}
 QComboBox#field::drop-down {{ border: none; width: 24px; }}

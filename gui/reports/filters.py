@@ -22,7 +22,7 @@ class FilterRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self, spacing=4)
-        row.setContentsMargins(4, 4, 16, 4)
+        row.setContentsMargins(12, 4, 16, 4)
         self._group, self.buttons = QButtonGroup(self), dict[str, QToolButton]()
         for kind in (ALL, NO_REGION, NO_YEAR, DOUBLES, REGION_YEARS):
             button = QToolButton(objectName="subpage", checkable=True)
@@ -39,6 +39,9 @@ class FilterRow(QWidget):
         self.search = QLineEdit(placeholderText=self.tr("查找报告"), clearButtonEnabled=True)
         self.search.setAccessibleName(self.tr("按名称、标题或地区查找报告"))
         self.search.setMaximumWidth(240)
+        keep = self.search.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)  # or the row would jump where there is no search
+        self.search.setSizePolicy(keep)
         self.search.textChanged.connect(self.searched)
         row.addWidget(self.search)
         self.mark(ALL)

@@ -89,7 +89,7 @@ class WordPreviewPanel(QWidget):
         if self._asked is not None and self._asked[2] == "veto":
             told = self.tr("“{word}”出现在 {n} 句，其中 {lost} 句的关键词因此不算")
         elif preview.sentences:
-            told = self.tr("“{word}”命中 {n} 句，其中已标 {yes} 句、已否 {no} 句")
+            told = self.tr("“{word}”命中 {n} 句，其中人标为是 {yes} 句、否 {no} 句")
         else:
             told = self.tr("“{word}”没有命中句子")
         return told.format(**values)

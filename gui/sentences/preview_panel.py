@@ -49,10 +49,10 @@ class PreviewPanel(QFrame):
     def show_preview(self, preview: BulkPreview, names: Mapping[str, str]) -> None:
         """The numbers are known. ``names``: of the categories that are worth telling apart."""
         parts = [self.tr("改动 {n} 句").format(n=f"{preview.changed:,}")]
-        parts.append(self.tr("{n} 句不变").format(n=f"{preview.unchanged:,}"))
         if preview.overwritten:
             text = self.tr("其中 {n} 句原有人工标注，会被覆盖")
             parts.append(text.format(n=f"{preview.overwritten:,}"))
+        parts.append(self.tr("{n} 句不变").format(n=f"{preview.unchanged:,}"))
         if preview.audited:
             text = self.tr("{n} 句待随机抽检，先答后看，不动")
             parts.append(text.format(n=f"{preview.audited:,}"))

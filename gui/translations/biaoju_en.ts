@@ -65,7 +65,7 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
     </message>
     <message>
         <source>上一句</source>
-        <translation>Back</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>先到这里</source>
@@ -847,7 +847,7 @@ F1 {f1}, auto-tagging {version}</translation>
     <name>Correcting</name>
     <message>
         <source>文本</source>
-        <translation>Text</translation>
+        <translation>&amp;Text</translation>
     </message>
     <message>
         <source>上一段（含小标题）</source>
@@ -4155,10 +4155,6 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>Agreement</translation>
     </message>
     <message>
-        <source>正在数…</source>
-        <translation>Counting…</translation>
-    </message>
-    <message>
         <source>全部标完 {wholly} 篇，标了一部分 {partly} 篇，还没有标 {not_yet} 篇</source>
         <translation>Reports tagged in full: {wholly}; in part: {partly}; not yet: {not_yet}</translation>
     </message>
@@ -5253,16 +5249,16 @@ Everything stays in one file on your computer; nothing goes online.</translation
         <translation>“{word}” is in {n} sentences; in {lost} of them it cancels a seed word</translation>
     </message>
     <message>
-        <source>“{word}”命中 {n} 句，其中已标 {yes} 句、已否 {no} 句</source>
-        <translation>“{word}” hits {n} sentences: {yes} tagged yes, {no} no</translation>
-    </message>
-    <message>
         <source>“{word}”没有命中句子</source>
         <translation>“{word}” hits no sentence</translation>
     </message>
     <message>
         <source>{report} ›</source>
         <translation>{report} ›</translation>
+    </message>
+    <message>
+        <source>“{word}”命中 {n} 句，其中人标为是 {yes} 句、否 {no} 句</source>
+        <translation>“{word}” hits {n} sentences: people tagged {yes} yes, {no} no</translation>
     </message>
 </context>
 <context>

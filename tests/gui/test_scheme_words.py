@@ -94,7 +94,7 @@ def test_typing_shows_what_the_word_hits(editor):
     editor.type(editor.form.seeds.box, "宪法")
     preview = editor.form.preview
     editor.wait(lambda: preview.shown is not None and preview.shown.sentences == 1)
-    assert preview.summary.text() == "“宪法”命中 1 句，其中已标 1 句、已否 0 句"
+    assert preview.summary.text() == "“宪法”命中 1 句，其中人标为是 1 句、否 0 句"
     assert "宪法宣传周" in preview.sentences.toPlainText()
     opened = []
     editor.page.open_sentence.connect(lambda *ids: opened.append(ids))
