@@ -31,6 +31,9 @@ PAGES = (
     "gui.batch.page",
     "annotation.counted_cells",
     "operations.statistics",
+    "interchange.line_sheets",
+    "operations.statistics_work",
+    "operations.statistics_sheets",
     "gui.statistics.table",
     "gui.statistics.page",
 )
