@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
@@ -13,80 +9,15 @@ pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
-from statistics_project import SHORT, add, foretell, ids_of, make_statistics_project
+from statistics_hands import PATIENCE, Hands
+from statistics_project import foretell, ids_of, make_statistics_project
 from test_accessible_names import _unnamed
-from window_driver import Driver
 
 from annotation.project import open_project
-from annotation.reports import set_metadata
-from gui.look import Look
 from gui.statistics import cross_lines, taking_out
 from gui.statistics.cells import percent
-from gui.statistics.table import FiguresView
-from messages import KnownError
-from operations.annotate import annotate
 from operations.statistics import Row, Statistics
 from operations.statistics_reading import Wanted
-
-PATIENCE = 60_000  # ms; a busy machine
-
-
-class Hands:
-    def __init__(self, qtbot, settings, path: Path) -> None:
-        self.qtbot, self.path = qtbot, path
-        self.driver = Driver(qtbot, settings, Look(settings))
-        self.driver.open(path)
-        self.view = self.driver.window.view
-        self.shown: list[tuple[list[int], str]] = []
-        self.turn()
-
-    def turn(self) -> None:
-        self.view.turn_to("statistics")
-        self.page = self.view.pages["statistics"]
-        self.page.show_units.connect(self.shown.append)
-        self.wait()
-
-    def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.page.asking.busy, timeout=PATIENCE)
-
-    def choose(self, box, value: str) -> None:
-        """As with the arrow keys in the list."""
-        box.setCurrentIndex(box.findData(value))
-        box.activated.emit(box.currentIndex())
-        self.wait()
-
-    def texts(self, table: FiguresView) -> list[list[str]]:
-        return [[f"{c.text} {c.end}".strip() for c in line] for line in table.model_.lines]
-
-    def heads(self, table: FiguresView) -> list[str]:
-        return [head.text for head in table.model_.heads]
-
-    def cell(self, table: FiguresView, row: int, head: str):
-        return self.texts(table)[row][self.heads(table).index(head)]
-
-    def index(self, table: FiguresView, row: int, head: str):
-        return table.model_.index(row, self.heads(table).index(head))
-
-
-@pytest.fixture
-def hands(qtbot, qapp, settings, tmp_path) -> Iterator[Hands]:
-    made = Hands(qtbot, settings, make_statistics_project(tmp_path / "云溪.db"))
-    yield made
-    made.driver.leave()
-
-
-@pytest.fixture
-def opened(qtbot, qapp, settings) -> Iterator[object]:
-    """Opens a window on a project that a test has made."""
-    made: list[Hands] = []
-
-    def open_(path: Path) -> Hands:
-        made.append(Hands(qtbot, settings, path))
-        return made[-1]
-
-    yield open_
-    for each in made:
-        each.driver.leave()
 
 
 def test_one_sentence_says_how_much_there_is(hands: Hands) -> None:
@@ -138,57 +69,6 @@ def test_a_filter_counts_what_it_names(hands: Hands) -> None:
     hands.choose(hands.page.bar.section, "计划")
     assert hands.cell(hands.page.table, 0, "句子") == "1 / 1 100%"
     assert "成效" not in hands.heads(hands.page.table)
-
-
-def tag_short(hands: Hands) -> None:
-    """SHORT becomes 执法监督 through the window."""
-    with open_project(hands.path) as project:
-        unit = ids_of(project)["云溪", 4]
-        uid = project.db.execute("SELECT uid FROM unit WHERE id = ?", (unit,)).fetchone()[0]
-    session = hands.driver.window.session
-    session.write(lambda who: annotate(session.project, uid=uid, names=["执法监督"], analyst=who))
-
-
-def test_a_filter_chosen_while_a_tag_is_being_counted_counts_the_tag_too(hands: Hands) -> None:
-    tag_short(hands)
-    hands.page._look()  # as it does a moment later
-    hands.choose(hands.page.bar.year, "2021")
-    assert hands.cell(hands.page.table, 0, "句子") == "3 / 4 75%"
-
-
-def test_the_lines_of_all_regions_are_not_made_in_the_window(hands: Hands, monkeypatch) -> None:
-    made, real = [], cross_lines.lines
-
-    def lines(*args):
-        made.append(threading.get_ident() == threading.main_thread().ident)
-        return real(*args)
-
-    monkeypatch.setattr(cross_lines, "lines", lines)
-    hands.choose(hands.page.bar.year, "2021")
-    hands.choose(hands.page.by, "regions")
-    assert [line[0] for line in hands.texts(hands.page.cross)] == ["云溪县"]
-    assert made == [False, False]
-
-
-def test_whoever_has_gone_elsewhere_is_not_called_back_by_a_number(hands: Hands) -> None:
-    table = hands.page.table
-    table._choose(hands.index(table, 0, "计划"))
-    hands.view.turn_to("tagging")
-    hands.wait()
-    assert (hands.shown, hands.view.shown) == ([], "tagging")
-
-
-def test_a_filter_that_no_report_fits_any_more_is_dropped_and_counted_without(
-    hands: Hands,
-) -> None:
-    hands.choose(hands.page.bar.year, "2021")
-    with open_project(hands.path) as project:
-        report = project.db.execute("SELECT id FROM report WHERE name LIKE '云溪%'").fetchone()[0]
-        set_metadata(project, report, "year", "2019", "typed", analyst="甲")
-    hands.driver.window.session.look_for_others()
-    hands.wait()
-    assert hands.page.bar.year.currentData() == "*"
-    assert hands.page.headline.text() == "3 篇报告，9 句，人标过 6 句（67%）"
 
 
 def test_a_click_shows_the_sentences_behind_a_number(hands: Hands) -> None:
@@ -244,34 +124,6 @@ def test_control_c_copies_the_table_with_its_denominators(hands: Hands) -> None:
     assert [row[0] for row in rows[1:]] == ["2021", "2022", "没有填"]
 
 
-def test_a_tag_is_counted_while_the_page_is_seen(hands: Hands) -> None:
-    tag_short(hands)
-    assert hands.page.asking.busy  # at once, but not before a moment has passed
-    hands.wait()
-    assert hands.cell(hands.page.table, 0, "句子") == "3 / 5 60%"
-    assert hands.page.headline.text().startswith("3 篇报告，9 句，人标过 7 句")
-
-
-def test_a_tag_on_another_page_is_counted_on_coming_back(hands: Hands) -> None:
-    hands.view.turn_to("tagging")
-    with open_project(hands.path) as project:
-        unit = ids_of(project)["云溪", 4]
-        uid = project.db.execute("SELECT uid FROM unit WHERE id = ?", (unit,)).fetchone()[0]
-        annotate(project, uid=uid, names=[], analyst="甲")
-    hands.driver.window.session.look_for_others()
-    hands.wait()
-    assert hands.cell(hands.page.table, 0, "句子") == "2 / 4 50%"  # nobody looks: nothing is read
-    hands.turn()
-    assert hands.cell(hands.page.table, 0, "句子") == "2 / 5 40%"
-
-
-def test_the_place_in_the_table_outlives_a_count(hands: Hands) -> None:
-    table = hands.page.table
-    table.setCurrentIndex(hands.index(table, 2, "成效"))
-    hands.choose(hands.page.bar.year, "2021")
-    assert table.currentIndex() == hands.index(table, 2, "成效")
-
-
 def test_details_say_how_far_who_and_how_alike(hands: Hands) -> None:
     page = hands.page
     assert not page.details.isVisible()
@@ -285,29 +137,6 @@ def test_details_say_how_far_who_and_how_alike(hands: Hands) -> None:
     with open_project(hands.path) as project:
         assert hands.shown == [([ids_of(project)["青岚", 1]], "意见不一的句子")]
     assert hands.view.shown == "corpus"
-
-
-def test_details_that_were_being_counted_are_counted_again_after_a_change(hands: Hands) -> None:
-    asking = hands.page.asking
-    hands.page.more_button.click()
-    assert asking._counter.busy
-    asking.stale = True
-    hands.page.show_page()  # before the first count is there
-    hands.wait()
-    assert asking.work is not None
-    assert hands.page.details.analysts.isVisible()
-
-
-def test_details_that_could_not_be_counted_say_so(hands: Hands, monkeypatch) -> None:
-    from operations import statistics_work
-
-    def fails(*_: object) -> None:
-        raise KnownError("annotation.busy", path="云溪.db")
-
-    monkeypatch.setattr(statistics_work, "work_steps", fails)
-    hands.page.more_button.click()
-    hands.wait()
-    assert hands.page.details.progress.text().startswith("没有数成")
 
 
 def test_a_region_says_once_what_it_lies_in() -> None:
@@ -347,40 +176,6 @@ def test_without_tags_the_machine_can_still_be_asked(opened, tmp_path) -> None:
     hands.choose(hands.page.bar.basis, "machine")
     assert hands.page.table.isVisible()
     assert hands.cell(hands.page.table, 0, "人标") == "–"
-
-
-def test_repeats_are_worked_out_where_they_are_not_known(opened, tmp_path) -> None:
-    path = make_statistics_project(tmp_path / "旧.db")
-    with open_project(path) as project:
-        add(project, "后来.txt", (("sentence", "成效", SHORT),), {})
-    hands = opened(path)
-    assert hands.page.asking.reading.once
-    assert hands.cell(hands.page.table, 0, "句子") == "2 / 4 50%"
-
-
-def test_closing_while_it_reads_leaves_nothing_at_work(qtbot, qapp, settings, tmp_path) -> None:
-    path = make_statistics_project(tmp_path / "云溪.db")
-    driver = Driver(qtbot, settings, Look(settings))
-    driver.open(path)
-    driver.window.view.turn_to("statistics")
-    page = driver.window.view.pages["statistics"]
-    page.more_button.setChecked(True)
-    assert page.asking.busy
-    driver.leave()  # says so where a thread is left
-
-
-def test_a_reading_that_fails_is_told_and_tried_again(hands: Hands, monkeypatch) -> None:
-    from operations import statistics_reading
-
-    def fails(*_: object, **__: object) -> None:
-        raise KnownError("annotation.busy", path="云溪.db")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(statistics_reading, "read_statistics", fails)
-        hands.choose(hands.page.bar.basis, "machine")
-        assert "云溪.db" in hands.driver.says
-    hands.turn()
-    assert "机器判断" in hands.heads(hands.page.table)
 
 
 def test_the_workbook_is_written_beside_the_window(hands: Hands, tmp_path, monkeypatch) -> None:
