@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,10 +89,11 @@ def _pictures(project: Path, lang: str, theme: str, folder: Path) -> None:
 
 def _wait() -> None:
     """Until readers have told what they read, and everything is painted."""
-    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
 
-    for _ in range(10):
-        QTest.qWait(50)
+    for _ in range(60):
+        QApplication.processEvents()
+        time.sleep(0.01)  # not QTest.qWait: Python's other threads stand still in it
 
 
 def _welcome(window: Window, _project: Path) -> None:
