@@ -73,12 +73,8 @@ def begin_run(
         taught = taught_years(opened)
     classifier = choice.load()
     names = tuple(name for _, name in choice.columns(classifier))
-    asked = Asked(
-        *(tuple(paths), out, format, choice, names),
-        lang=lang,
-        taught=taught,
-        learnt=learnt_of(choice, classifier),
-    )
+    learnt = learnt_of(choice, classifier)
+    asked = Asked(tuple(paths), out, format, choice, names, lang=lang, taught=taught, learnt=learnt)
     return (yield from _run(asked, jobs, resume=False))
 
 

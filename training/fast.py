@@ -103,7 +103,7 @@ class _Columns:
         self._dictionary = jieba_dictionary(grams_of(keys)[0], words, more)
         self.trie = self._dictionary.trie
         self._words = WordNumbers(features.words.index, self.trie)
-        self._vector_words = WordNumbers(known, self.trie, fold=False) if known else None
+        self._vector_words = WordNumbers(known, self.trie, fold=False) if vectors else None
         self._first_char = len(features.words.terms)
         sizes = self._recipe.char_ngrams
         self._chars = CharColumns(keys, sizes, self.trie, first=self._first_char)
