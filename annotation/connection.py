@@ -59,6 +59,9 @@ def _header(path: Path) -> Header:
         uri = path.absolute().as_uri()
         target = uri if uri.startswith("file:///") else uri.replace("//", "////", 1)
         with closing(sqlite3.connect(f"{target}?mode=ro&immutable=1", uri=True)) as conn:
+            # While the log is emptied into it, or was when a program was killed, the file is
+            # shorter than its first page says: without this SQLite calls that damage.
+            conn.execute("PRAGMA writable_schema = ON")
             numbers = (conn.execute(f"PRAGMA {name}").fetchone()[0] for name in _NUMBERS)
             return Header(*numbers)
 
