@@ -15,7 +15,7 @@ from messages import Message
 from operations.choose_classifier import Choice
 from operations.reading import ReadReport, Unreadable, read_one
 from operations.tag_report import Tagged, Tagger
-from operations.tag_shards import Part, Shards
+from operations.tag_shards import Outcome, Part, Shards
 
 _TOGETHER = 400_000  # characters that are tagged at once
 _FIELDS = ("region", "region_code", "year", "level")
@@ -81,15 +81,10 @@ def write_part(
     part: Part, tagger: Tagger, shards: Shards, *, encoding: str | None = None
 ) -> PartDone:
     """Read, tag and write one part."""
-    outcomes: list[dict[str, Any]] = []
-    rows: list[bytes] = []
     with _uncollected():
-        for heap in _heaps(_items(part, encoding)):
-            for outcome, lines in _tagged(heap, tagger):
-                outcomes.append(outcome)
-                rows += lines
-    shards.write(part, rows, outcomes)
-    return part_done(part, outcomes)
+        heaps = _heaps(_items(part, encoding))
+        tagged = (done for heap in heaps for done in _tagged(heap, tagger))
+        return part_done(part, shards.write(part, tagged))
 
 
 @contextmanager
@@ -123,7 +118,7 @@ def _heaps(items: Iterator[ReadReport | Unreadable]) -> Iterator[Items]:
     yield heap
 
 
-def _tagged(heap: Items, tagger: Tagger) -> Iterator[tuple[dict[str, Any], Sequence[bytes]]]:
+def _tagged(heap: Items, tagger: Tagger) -> Iterator[Outcome]:
     """What became of each item, in order, and its rows."""
     tagged = tagger.tag([item for item in heap if isinstance(item, ReadReport)])
     for item in heap:

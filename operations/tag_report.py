@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json.encoder
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, repeat
 from operator import mod
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,13 +32,14 @@ _NOTHING = b', "labels": [], "scores": {}, "decision": null}\n'
 
 @dataclass(frozen=True)
 class Tagged:
-    """One report: its rows as lines of JSON, in blocks, and what they come to.
+    """One report: its rows as lines of JSON, in blocks that are made when asked for, and what
+    they come to.
 
     ``units``: rows; ``sentences``: those that are one; ``auto``, ``review``: rows with that
     decision; ``labels``: rows that have each category, headings among them.
     """
 
-    lines: Sequence[bytes]
+    lines: Iterable[bytes]
     units: int
     sentences: int
     auto: int
@@ -101,10 +102,7 @@ class _Said:
         self._keys = row_keys(predictions.labels[:, shown], predictions.review)
         self._labels = {key: self._named(key) for key in set(self._keys)}
         self._ends = {key: self._end(key) for key in self._labels}
-        times = ten_thousandths(predictions.probabilities[:, shown])
-        # A category at a time: each figure is looked up in one go.
-        said = [list(map(_SCORES, column)) for column in times.T.tolist()]
-        self._scores = list(zip(*said, strict=True)) or [()] * len(self._keys)
+        self._times = ten_thousandths(predictions.probabilities[:, shown])
 
     def _named(self, key: bytes) -> list[str]:
         return [name for name, yes in zip(self._names, key[:-1], strict=True) if yes]
@@ -124,8 +122,7 @@ class _Said:
 
     def of(self, report: ReadReport, tagged: Sequence[bool], at: int, until: int) -> Tagged:
         """The rows of a report; its ``tagged`` units are predicted in rows ``at`` to ``until``."""
-        keys, scores = self._keys[at:until], self._scores[at:until]
-        ends = map(mod, map(self._ends.__getitem__, keys), scores)
+        keys = self._keys[at:until]
         counted, labels = Counter(keys), dict[str, int]()
         for key, count in counted.items():
             for name in self._labels[key]:
@@ -139,16 +136,26 @@ class _Said:
         ]
         tally = Tally()
         tally.add_all(said, self._labels)
-        lines, auto = _lines(report, ends), len(keys) - review
+        lines, auto = _lines(report, self._behind(at, until)), len(keys) - review
         return Tagged(lines, len(report.units), len(said), auto, review, labels, tally)
 
+    def _behind(self, at: int, until: int) -> Iterator[bytes]:
+        """What stands in each line behind the text, for rows ``at`` to ``until``."""
+        for first in range(at, until, _BLOCK):
+            rows = slice(first, min(first + _BLOCK, until))
+            # A category at a time: each figure is looked up in one go.
+            said = [list(map(_SCORES, column)) for column in self._times[rows].T.tolist()]
+            ends = map(self._ends.__getitem__, self._keys[rows])
+            yield from map(mod, ends, zip(*said, strict=True) if said else repeat(()))
 
-def _lines(report: ReadReport, ends: Iterator[bytes]) -> list[bytes]:
+
+def _lines(report: ReadReport, ends: Iterator[bytes]) -> Iterator[bytes]:
     """The lines of a report, in blocks; ``ends``: what stands behind the text of tagged units."""
+    # They are many times as large as the text: of a long report never all at once.
     head = escaped(f'{{"report": {_say(report.source.name)}, "uid": "r{report.hash[:16]}:')
     units = report.units
-    # Lines are many times as large as the text: of a long report never all one by one.
-    return [_block(head, units[at : at + _BLOCK], ends) for at in range(0, len(units), _BLOCK)]
+    for at in range(0, len(units), _BLOCK):
+        yield _block(head, units[at : at + _BLOCK], ends)
 
 
 def _block(head: bytes, units: Sequence[Unit], ends: Iterator[bytes]) -> bytes:

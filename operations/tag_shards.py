@@ -9,6 +9,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,14 @@ from corpus.sentences import SPLITTER_VERSION
 from messages import KnownError
 
 SHARD_BYTES = 1_000_000
+ASKED = "asked.json"  # see ``operations.tag_kept``
 _MANIFEST, _INPUTS, _ASIDE = "manifest.json", "inputs.jsonl", ".part.tmp"
+_LEAVING = {ASKED: -1, _MANIFEST: 1}
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 Inputs = Sequence[tuple[Path, str]]
+Outcome = tuple[dict[str, Any], Iterable[bytes]]
+"""What became of an input (see ``operations.tag_part``), and its rows in blocks of any size."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ class Shards:
             return
         if not self._is_ours():
             raise KnownError("operations.parts_folder_used", path=self.folder)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.remove()
         self.folder.mkdir(parents=True)
         listing = ({"path": str(path), "name": name} for path, name in inputs)
         self._write_whole(self.folder / _INPUTS, [lines_of(listing)])
@@ -70,13 +75,16 @@ class Shards:
         """Whether a part is on disk, whole."""
         return self._table(part).is_file() and self._reports(part).is_file()
 
-    def write(self, part: Part, rows: Iterable[bytes], reports: Sequence[dict[str, Any]]) -> None:
-        """Write a part, ``rows`` in blocks: each file aside, to disk, then under its name.
+    def write(self, part: Part, inputs: Iterable[Outcome]) -> list[dict[str, Any]]:
+        """Write a part: each file aside, to disk, then under its name. Gives what became of each.
 
-        Two that write the same part write the same. KnownError where the disk is full.
+        ``inputs`` is read as its rows are written, so that nobody need have all of them. Two that
+        write the same part write the same. KnownError where the disk is full.
         """
+        reports = list[dict[str, Any]]()
+        self._write_whole(self._table(part), _noting(inputs, reports))
         self._write_whole(self._reports(part), [lines_of(reports)])
-        self._write_whole(self._table(part), rows)
+        return reports
 
     def blocks(self, part: Part) -> Iterator[bytes]:
         """The rows of a part as they stand on disk, in blocks of any size."""
@@ -95,7 +103,14 @@ class Shards:
             yield from map(json.loads, file)
 
     def remove(self) -> None:
-        """Throw the run away."""
+        """Throw the run away: first what says that it is done, last what says that it is one.
+
+        Killed on the way, it is neither taken for a whole run nor for something else.
+        """
+        there = [path for path in self.folder.glob("*") if path.is_file()]
+        for path in sorted(there, key=lambda path: _LEAVING.get(path.name, 0)):
+            with suppress(OSError):
+                path.unlink()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _table(self, part: Part) -> Path:
@@ -128,6 +143,13 @@ class Shards:
             raise
         finally:
             aside.unlink(missing_ok=True)
+
+
+def _noting(inputs: Iterable[Outcome], reports: list[dict[str, Any]]) -> Iterator[bytes]:
+    """The rows; ``reports`` takes up the rest."""
+    for report, blocks in inputs:
+        reports.append(report)
+        yield from blocks
 
 
 def lines_of(rows: Iterator[dict[str, Any]] | Sequence[dict[str, Any]]) -> bytes:

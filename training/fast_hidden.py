@@ -6,14 +6,15 @@ stands within it (M), ends it (E) or is one (S). All stretches take the same ste
 
 from __future__ import annotations
 
-import warnings
 from functools import cache
-from typing import NamedTuple
+from importlib.machinery import SourceFileLoader
+from types import ModuleType
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from training.fast_dictionary import PLANE, Scores
+from training.fast_dictionary import PLANE, Scores, jieba_folder
 from training.fast_route import Blocks
 from training.trie import Codes
 
@@ -81,12 +82,19 @@ def _forward(
 @cache
 def _model() -> _Model:
     """The numbers that jieba comes with."""
-    with warnings.catch_warnings():  # its old string escapes and pkg_resources
-        warnings.simplefilter("ignore")
-        from jieba.finalseg import emit_P, start_P, trans_P
-    character = np.full((len(_STATES), PLANE), _UNLIKELY)
-    for row, state in zip(character, _STATES, strict=True):
-        known = emit_P[state]
+    start, step, character = map(_shipped, ("prob_start", "prob_trans", "prob_emit"))
+    characters = np.full((len(_STATES), PLANE), _UNLIKELY)
+    for row, state in zip(characters, _STATES, strict=True):
+        known = character[state]
         row[[ord(sign) for sign in known]] = list(known.values())
-    step = [[trans_P[a].get(b, _UNLIKELY) for b in _STATES] for a in _STATES]
-    return _Model(np.array([start_P[state] for state in _STATES]), np.array(step), character)
+    steps = [[step[a].get(b, _UNLIKELY) for b in _STATES] for a in _STATES]
+    return _Model(np.array([start[state] for state in _STATES]), np.array(steps), characters)
+
+
+def _shipped(name: str) -> dict[str, Any]:
+    """A table of jieba's. Of the package nothing else is imported: with what that brings along it
+    takes 18 MB of each worker."""
+    table = ModuleType(name)
+    SourceFileLoader(name, str(jieba_folder() / "finalseg" / f"{name}.py")).exec_module(table)
+    found: dict[str, Any] = table.P
+    return found

@@ -21,7 +21,7 @@ class Limits:
 
     ``directory_bytes`` bounds the directory of a zip: 2 MB name some 20,000 parts.
     ``report_bytes``: text that is one report, many times the longest there are, and
-    what a worker can tag in 250 MB; ``text_bytes``: a table of many.
+    what a worker can tag in 250 MB if it is UTF-8; ``text_bytes``: a table of many.
     """
 
     report_bytes: int = 8 * MB

@@ -36,8 +36,9 @@ def test_a_part_that_fails_leaves_the_collector_as_it_was(tmp_path: Path, enable
     (gc.enable if enabled else gc.disable)()
     try:
         with pytest.raises(ValueError, match="broken"):
-            write_part(a_part(tmp_path), tagger, Shards(tmp_path / "run"))
+            write_part(a_part(tmp_path), tagger, Shards(tmp_path))
         assert gc.isenabled() is enabled
     finally:
         (gc.enable if was else gc.disable)()
     assert tagger.collected == [False]
+    assert [file.suffix for file in tmp_path.iterdir()] == [".txt"]

@@ -122,9 +122,7 @@ def test_a_run_that_was_stopped_goes_on_without_doing_anything_twice(
     seen, write = [], Shards.write
     monkeypatch.setattr(
         "operations.tag_shards.Shards.write",
-        lambda self, part, rows, reports: (
-            seen.append(part.id[:6]) or write(self, part, rows, reports)
-        ),
+        lambda self, part, inputs: seen.append(part.id[:6]) or write(self, part, inputs),
     )
     assert written == first.stat().st_mtime_ns
     tag_files([reports_folder], out=out, format="jsonl", choice=seed_words(), resume=True)
