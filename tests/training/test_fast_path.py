@@ -86,10 +86,11 @@ def test_fast_and_plain_agree_to_the_last_bit(
     assert_same(both, texts, None)
 
 
+@pytest.mark.parametrize("chunk", [40, 700])
 def test_it_agrees_across_chunks_and_on_repeated_leads(
-    both: tuple[Classifier, FastClassifier], monkeypatch: pytest.MonkeyPatch
+    both: tuple[Classifier, FastClassifier], monkeypatch: pytest.MonkeyPatch, chunk: int
 ) -> None:
-    monkeypatch.setattr("training.fast.CHUNK_CHARACTERS", 40)
+    monkeypatch.setattr("training.fast.CHUNK_CHARACTERS", chunk)
     texts = ["全县调解。", "", "讲座", "x" * 90, "其中，A-B服务。", "İstanbul宣传", "普法" * 9] * 9
     leads = ["", "一是普法。", "一是调解。", "一是调解。", "二是《普法》宣传。", "", "讲座"] * 9
     assert_same(both, texts, leads)
