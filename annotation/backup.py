@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from annotation import connection
-from annotation.aside import written_aside
+from annotation.aside import is_there, log_of, take_place, written_aside
 from annotation.check import check
 from annotation.errors import sqlite_errors
 from annotation.lock import need_closed
@@ -28,7 +28,8 @@ def backup(project: Project, target: Path) -> None:
     """Write a copy of the project as it is at this moment to ``target``, replacing it.
 
     Written aside, checked, then renamed. Raises KnownError where it cannot be written, where
-    it does not pass the check, and where ``target`` is one of the project's own files.
+    it does not pass the check, where ``target`` is one of the project's own files, and where
+    another program has it open.
     """
     with written_aside(target) as aside:
         try:
@@ -36,7 +37,7 @@ def backup(project: Project, target: Path) -> None:
                 raise KnownError("annotation.backup_onto_itself", path=target)
             _copy(project, aside)
             _sync(aside)
-            aside.replace(target)
+            take_place(aside, target)
         except OSError as error:
             raise KnownError("annotation.cannot_write", path=target, why=error) from error
 
@@ -130,8 +131,7 @@ def restore(path: Path, source: Path) -> Path | None:
     faults = faults_of(source)
     if faults:
         raise KnownError("annotation.restore_damaged", path=source, why=faults[0])
-    stamp = datetime.now(UTC).strftime(_STAMP)
-    before = path.with_name(f"{path.stem}-before-restore-{stamp}.db")
+    before = name_before(path, "restore")
     with need_closed(path):
         if not path.exists():
             _replace(path, source)
@@ -141,9 +141,23 @@ def restore(path: Path, source: Path) -> Path | None:
         except KnownError as error:
             if error.message.key not in _DAMAGED:
                 raise
-            path.replace(before)
+            _move(path, before)
             _replace(path, source)
     return before
+
+
+def name_before(path: Path, what: str) -> Path:
+    """A name beside ``path``, not taken yet, for its copy from before ``what``."""
+    stem = f"{path.stem}-before-{what}-{datetime.now(UTC).strftime(_STAMP)}"
+    names = (f"{stem}.db" if number == 1 else f"{stem}-{number}.db" for number in count(1))
+    return next(path.with_name(n) for n in names if not is_there(path.with_name(n)))
+
+
+def _move(path: Path, to: Path) -> None:
+    """Move a damaged file aside, with what its log holds: both may still be rescued."""
+    path.replace(to)
+    if is_there(log_of(path)):
+        log_of(path).replace(log_of(to))
 
 
 def _overwrite(path: Path, source: Path, before: Path) -> None:
@@ -157,12 +171,12 @@ def _overwrite(path: Path, source: Path, before: Path) -> None:
 
 def _replace(path: Path, source: Path) -> None:
     """Put a copy of ``source`` at ``path``, where no sound file is."""
-    for ending in ("-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
     with written_aside(path) as aside:
         try:
-            shutil.copyfile(source, aside)
+            # Not as a file: what it holds may be in its log yet.
+            with closing(sqlite3.connect(source)) as good, sqlite_errors(aside, source=source):
+                good.execute("VACUUM INTO ?", (str(aside),))
             _sync(aside)
-            aside.replace(path)
+            take_place(aside, path)
         except OSError as error:
             raise KnownError("annotation.cannot_write", path=path, why=error) from error

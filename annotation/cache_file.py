@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotation.connection import BUSY_SECONDS
+from annotation.errors import sqlite_errors
 
 CACHE_VERSION = 6
 T = TypeVar("T")
@@ -69,14 +70,18 @@ class Cache:
         self._file = self._wal = (0, 0)
 
     def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """``work`` on the connection; where the file proves broken, again on a new, empty one."""
-        try:
+        """``work`` on the connection; where the file proves broken, again on a new, empty one.
+
+        Raises KnownError where the disk is full, or another program writes to it for long.
+        """
+        with sqlite_errors(self.path, source=self._project_path):
+            try:
+                return work(self._connection())
+            except sqlite3.DatabaseError as error:
+                if not _is_broken(error):
+                    raise
+            self._remove()
             return work(self._connection())
-        except sqlite3.DatabaseError as error:
-            if not _is_broken(error):
-                raise
-        self._remove()
-        return work(self._connection())
 
     def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """``run`` on one state of the cache and the project, whoever writes meanwhile."""

@@ -19,6 +19,8 @@ _KNOWN = {
     "SQLITE_PERM": "annotation.cannot_open",
     "SQLITE_CORRUPT": "annotation.damaged",
     "SQLITE_NOTADB": "annotation.not_a_project",
+    # What readers share with each other, 32 KB beside the file, has no room to be made.
+    "SQLITE_IOERR_SHMSIZE": "annotation.disk_full",
     "SQLITE_IOERR": "annotation.disk_error",
 }
 

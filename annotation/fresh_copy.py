@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotation import connection
-from annotation.aside import written_aside
+from annotation.aside import take_place, written_aside
 from annotation.backup import faults_of
 from annotation.errors import sqlite_errors
 from annotation.project import Project
@@ -50,7 +50,7 @@ def write_fresh_copy(
     with written_aside(target) as aside:
         try:
             sentences = _build(project, aside, chosen, advance)
-            aside.replace(target)
+            take_place(aside, target)
         except OSError as error:
             raise KnownError("annotation.cannot_write", path=target, why=error) from error
     return FreshCopy(len(chosen), sentences)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import threading
 
+from annotation.aside import log_of
 from annotation.project import Project
 
 
@@ -22,7 +23,7 @@ class LateSync:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._log = project.path.with_name(project.path.name + "-wal")
+        self._log = log_of(project.path)
         self._asked = threading.Event()
         self._ends = self._refused = False
         project.db.execute("PRAGMA synchronous = NORMAL")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -17,6 +18,8 @@ from typing import IO
 
 from annotation.texts import now
 from messages import KnownError
+
+TRIES, PAUSE = 5, 0.02  # how often, and after how many seconds, a lock is tried again
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,11 @@ def need_closed(path: Path) -> Iterator[None]:
 
 def holder(path: Path) -> Holder | None:
     """Who holds the project now; None where nobody does."""
-    if not lock_path(path).exists():
+    try:
+        file = lock_path(path).open("r+b")
+    except FileNotFoundError:
         return None
-    with lock_path(path).open("r+b") as file:
+    with file:
         if _lock(file):
             _unlock(file)
             return None
@@ -75,7 +80,7 @@ def _acquire(path: Path) -> IO[bytes]:
             file = lock_path(path).open("a+b")
         except OSError as error:
             raise KnownError("annotation.read_only", path=path, why=error) from error
-        if not _lock(file):
+        if not _lock_soon(file):
             held_by = _read(file)
             file.close()
             raise KnownError("annotation.window_open", path=path, **asdict(held_by))
@@ -84,11 +89,21 @@ def _acquire(path: Path) -> IO[bytes]:
         file.close()  # its holder removed it between our opening and our locking
 
 
+def _lock_soon(file: IO[bytes]) -> bool:
+    """Lock it, though somebody may be trying just now whether anybody has (``holder``)."""
+    for _ in range(TRIES):
+        if _lock(file):
+            return True
+        time.sleep(PAUSE)
+    return False
+
+
 def _sign(file: IO[bytes]) -> Holder:
     me = Holder(os.getpid(), _host(), now())
-    file.truncate(0)
-    file.write(json.dumps(asdict(me)).encode())
-    file.flush()
+    # A full disk has no room for a name, but the lock holds.
+    with suppress(OSError):
+        os.ftruncate(file.fileno(), 0)
+        os.write(file.fileno(), json.dumps(asdict(me)).encode())
     return me
 
 

@@ -11,17 +11,17 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 from annotation import connection
-from annotation.aside import shown_as
-from annotation.backup import backup
+from annotation.aside import log_of, shown_as
+from annotation.backup import backup, name_before
 from annotation.check import check
 from annotation.history import record
 from annotation.lock import need_closed
@@ -33,6 +33,8 @@ from annotation.texts import UNNAMED, storable
 from messages import KnownError, Message
 
 __all__ = ["Conflict", "MergeReport", "merge"]
+
+LOG_HEADER = 32  # bytes; drawn anew whenever the log begins anew
 
 
 @dataclass
@@ -61,8 +63,7 @@ def merge(project: Project, other: Path, *, analyst: str) -> MergeReport:
     if other.samefile(project.path):
         raise KnownError("annotation.merge_itself", path=other)
     label = Message("annotation.step_merge", {"name": other.name})
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    before = project.path.with_name(f"{project.path.stem}-before-merge-{stamp}.db")
+    before = name_before(project.path, "merge")
     report = MergeReport(backup=before)
     with need_closed(project.path), _copy_of(other) as theirs:
         backup(project, before)
@@ -79,15 +80,39 @@ def _copy_of(other: Path) -> Iterator[Project]:
     """A sound, upgraded copy of the other project: the file itself is only ever read."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / f"{uuid.uuid4().hex[:8]}.db"
-        shutil.copyfile(other, copy)
-        wal = other.with_name(other.name + "-wal")
-        if wal.exists():
-            shutil.copyfile(wal, copy.with_name(copy.name + "-wal"))
+        _copy_with_log(other, copy)
         with shown_as(other, hidden=copy), open_project(copy, allow_remote=True) as theirs:
             faults = check(theirs)
             if faults:
                 raise KnownError("annotation.merge_damaged", path=other, why=faults[0])
             yield theirs
+
+
+def _copy_with_log(other: Path, copy: Path) -> None:
+    """Copy both files as they are at one moment, whoever writes; neither is ever opened by SQLite.
+
+    Raises KnownError where its log is emptied again and again meanwhile.
+    """
+    end = time.monotonic() + connection.BUSY_SECONDS
+    while True:
+        before = _state(other)
+        for file, to in ((other, copy), (log_of(other), log_of(copy))):
+            to.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                shutil.copyfile(file, to)
+        if before == _state(other):
+            return
+        if time.monotonic() > end:
+            raise KnownError("annotation.busy", path=other)
+        time.sleep(0.05)
+
+
+def _state(path: Path) -> tuple[int, int, bytes]:
+    """What changes where a log is emptied into its file, or begun anew; not where it grows."""
+    file, log = path.stat(), b""
+    with suppress(FileNotFoundError), log_of(path).open("rb") as opened:
+        log = opened.read(LOG_HEADER)
+    return file.st_size, file.st_mtime_ns, log
 
 
 def _unnamed(theirs: Project, name: str) -> str:

@@ -181,11 +181,12 @@ def _upgrade(db: sqlite3.Connection, path: Path) -> None:
 
 def _create(path: Path) -> None:
     """Build the file aside, then give it its name: a killed first run leaves no half project."""
-    from annotation.aside import written_aside
+    from annotation.aside import require_whole, written_aside
 
     with written_aside(path) as aside:
         try:
             _build(aside)
+            require_whole(aside)
             _give_name(aside, path)
         except OSError as error:
             raise KnownError("annotation.cannot_create", path=path, why=error) from error
@@ -207,8 +208,11 @@ def _build(path: Path) -> None:
 
 def _give_name(aside: Path, path: Path) -> None:
     """Rename without replacing: of two programs that create at once, the first one wins."""
+    from annotation.aside import keep_lost_log
+
     if path.exists() and path.stat().st_size == 0:
         path.unlink()
+    keep_lost_log(path)
     try:
         os.link(aside, path)
     except FileExistsError:

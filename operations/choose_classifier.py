@@ -95,8 +95,11 @@ def in_use(project: Project, models: Path) -> Path | None:
     """The folder of the version in use, None where there is none."""
     if folder := chosen(project, models):
         return folder
-    others = {row.version for row in classifiers(project, imported=True) if row.origin}
-    return newest_version(models, besides=others) or newest_version(models)
+    known = classifiers(project, imported=True)
+    # A folder without a record is another project's, or its program was killed in between.
+    taught = newest_version(models, only={row.version for row in known if not row.origin})
+    others = {row.version for row in known if row.origin}
+    return taught or newest_version(models, besides=others) or newest_version(models)
 
 
 def chosen(project: Project, models: Path) -> Path | None:
@@ -107,13 +110,16 @@ def chosen(project: Project, models: Path) -> Path | None:
     return models / version if known else None
 
 
-def newest_version(models: Path, *, besides: Collection[str] = ()) -> Path | None:
+def newest_version(
+    models: Path, *, only: Collection[str] | None = None, besides: Collection[str] = ()
+) -> Path | None:
     """The folder of the highest version under ``models``, None where there is none."""
     found = [
         (int(path.name[1:]), path)
         for path in (models.iterdir() if models.is_dir() else ())
         if path.name.startswith("v")
         and path.name[1:].isdecimal()
+        and (only is None or path.name in only)
         and path.name not in besides
         and (path / "meta.json").is_file()
     ]

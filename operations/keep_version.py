@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from training.fitting import Examined
 
 FITTED = "fitted"
+STAGED, DELETED = ".keeping-", ".deleted-"  # how folders begin that are no version (any more)
+LEFT = 24 * 3600  # seconds
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,17 @@ def staging(models: Path) -> Iterator[Path]:
 def new_staging(models: Path) -> Path:
     """The same for a caller that removes it."""
     models.mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix=".keeping-", dir=models))
+    _tidy(models)
+    return Path(tempfile.mkdtemp(prefix=STAGED, dir=models))
+
+
+def _tidy(models: Path) -> None:
+    """Remove what programs that were killed have left, a day later: nobody is at it any more."""
+    for prefix in (STAGED, DELETED):
+        for folder in models.glob(f"{prefix}*"):
+            with suppress(OSError):
+                if folder.stat().st_mtime < time.time() - LEFT:
+                    shutil.rmtree(folder, ignore_errors=True)
 
 
 def fit_beside(path: Path, staged: Path) -> Fitted:
@@ -142,12 +155,12 @@ def keep(
             (staged / FITTED).rename(folder)
             told = asdict(fitted)
             record(project, version=folder.name, **told, note=note, origin=origin)
+            if not origin:
+                _forget_choice(project, folder.name)
     except BaseException:
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
         raise
-    if not origin:
-        _forget_choice(project, folder.name)
     return folder.name
 
 

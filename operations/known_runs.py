@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,10 +97,12 @@ def _write(
         "runs": told.get("runs", []) if runs is None else [str(path) for path in runs],
         "import": told.get("import", []) if coming is None else [str(path) for path in coming],
     }
-    if any(kept.values()):
-        write_json(_file(project), kept)
-    else:
-        _file(project).unlink(missing_ok=True)
+    # A help for later, not the work: where the disk is full that says so itself.
+    with suppress(KnownError, OSError):
+        if any(kept.values()):
+            write_json(_file(project), kept)
+        else:
+            _file(project).unlink(missing_ok=True)
 
 
 def _file(project: Path) -> Path:

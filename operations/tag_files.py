@@ -42,9 +42,9 @@ def tag_files(
     Parts are written aside as they are done; ``out`` is replaced whole at the end, and if
     anything stops the run before, the parts stay for ``resume``. ``jobs`` is the number of
     worker processes, ``workers`` says more. ``inputs``: a CSV of every input and what became of
-    it. ``keep``: leave the parts, for ``operations.tag_sample``; ``taught``: years of the reports
-    that taught the classifier. Raises KnownError when one of them cannot be written or the parts
-    belong to another run.
+    it. ``keep``: leave the parts, for ``operations.tag_sample``, as where people have answered
+    something; ``taught``: years of the reports that taught the classifier. Raises KnownError when
+    one of them cannot be written or the parts belong to another run.
     """
     folder = out.with_name(out.name + ".parts")
     outputs = [path for path in (out, inputs) if path is not None]
@@ -76,7 +76,7 @@ def tag_files(
         if inputs is not None:
             header, *rows = inputs_sheet(run.outcomes(), run.skipped, lang)
             write_table(inputs, [str(title) for title in header], rows)
-        if keep:
+        if keep or run.shards.answered:
             write_asked(folder, replace(asked, finished=True))
         else:
             run.remove()

@@ -23,11 +23,10 @@ from operations.choose_classifier import Choice
 from operations.tag_learnt import Learnt, learnt_from, learnt_json
 from operations.tag_part import packed, unpacked
 from operations.tag_run import TagRun, alone
-from operations.tag_shards import Part, Shards
+from operations.tag_shards import ASKED, Part, Shards
 from training.scheme import CategorySpec
 
 PARTS = ".parts"
-_ASKED = "asked.json"
 _REPORTS = ".reports.jsonl"
 
 
@@ -68,12 +67,12 @@ def write_asked(folder: Path, asked: Asked) -> None:
         "learnt": learnt_json(asked.learnt),
         "skipped": [{"path": str(path), "why": packed(why)} for path, why in asked.skipped],
     }
-    write_json(folder / _ASKED, told)
+    write_json(folder / ASKED, told)
 
 
 def read_asked(folder: Path) -> Asked:
     """What the run in ``folder`` was begun with. Raises KnownError where there is none."""
-    told = read_json(folder / _ASKED)
+    told = read_json(folder / ASKED)
     if told is None:
         raise KnownError("operations.no_kept_run", path=folder)
     try:

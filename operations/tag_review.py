@@ -11,10 +11,10 @@ from typing import Any
 from operations.tag_kept import finished_run, read_json, write_json
 from operations.tag_result import Said
 from operations.tag_run import TagRun
+from operations.tag_shards import REVIEW
 from operations.tag_tally import HUMAN
 
 MOST = 1000  # rows that are listed at once
-_REVIEW = "review.json"
 _DOUBTED, _SENTENCE = b'"decision": "review"}', b'"kind": "sentence"'
 _UID, _TEXT, _LABELS = b', "uid": "', b', "text": ', b', "labels": '
 
@@ -106,11 +106,11 @@ def _between(line: bytes, start: bytes, end: bytes) -> bytes:
 
 def reviewed(folder: Path) -> dict[str, Said]:
     """What people have said of the rows of a run, by uid."""
-    told = read_json(folder / _REVIEW) or {}
+    told = read_json(folder / REVIEW) or {}
     return {uid: Said(tuple(labels), by=HUMAN) for uid, labels in told.items()}
 
 
 def review(folder: Path, uid: str, labels: Sequence[str] | None) -> None:
     """Say what applies to a sentence; None takes it back."""
     kept = {known: list(said.labels) for known, said in reviewed(folder).items() if known != uid}
-    write_json(folder / _REVIEW, kept if labels is None else {**kept, uid: list(labels)})
+    write_json(folder / REVIEW, kept if labels is None else {**kept, uid: list(labels)})

@@ -20,6 +20,7 @@ from messages import KnownError
 from operations.tag_kept import finished_run, read_asked, read_json, write_json
 from operations.tag_result import Said
 from operations.tag_run import TagRun
+from operations.tag_shards import ANSWERS
 from operations.tag_tally import CHECKED
 from training.run_sample import (
     SIZE,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ENOUGH = 30  # answers, from which on figures are told
-_SAMPLE, _ANSWERS = "sample.json", "sample_answers.json"
+_SAMPLE = "sample.json"
 
 
 @dataclass(frozen=True)
@@ -79,16 +80,21 @@ class RunSample:
 
     def answer(self, answers: Mapping[str, Sequence[str]]) -> None:
         """Keep answers, all or none of them; a sentence's first one stays."""
-        first = {uid: tuple(labels) for uid, labels in answers.items() if uid not in self.answers}
-        kept = {**self.answers, **first}
-        write_json(self.folder / _ANSWERS, kept)
-        self.answers.update(first)
+        known = self._known()
+        first = {uid: tuple(labels) for uid, labels in answers.items() if uid not in known}
+        write_json(self.folder / ANSWERS, {**known, **first})
+        self.answers.update({**known, **first})
 
     def take_back(self, uid: str) -> None:
         """Forget an answer: for a slip, before any figure was seen."""
-        left = {known: labels for known, labels in self.answers.items() if known != uid}
-        write_json(self.folder / _ANSWERS, left)
+        left = {known: labels for known, labels in self._known().items() if known != uid}
+        write_json(self.folder / ANSWERS, left)
         self.answers.pop(uid, None)
+        self.answers.update(left)
+
+    def _known(self) -> dict[str, tuple[str, ...]]:
+        """The answers; another program may have taken some in since the sample was read."""
+        return {**self.answers, **_answers(self.folder)}
 
     def figures(self) -> list[RunFigures]:
         """What the answers tell of each category; nothing before there are enough."""
@@ -130,16 +136,23 @@ def read_sample(folder: Path) -> RunSample | None:
 
 
 def _sample(folder: Path) -> RunSample:
-    told, answers = read_json(folder / _SAMPLE) or {}, read_json(folder / _ANSWERS) or {}
+    told = read_json(folder / _SAMPLE) or {}
     try:
         counts = {_pattern(each): int(each["sentences"]) for each in told["patterns"]}
         sentences = tuple(
             Drawn(**{**one, "said": _pattern(one["said"])}) for one in told["sentences"]
         )
-        kept = {uid: tuple(labels) for uid, labels in answers.items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise KnownError("operations.sample_damaged", path=folder / _SAMPLE) from error
-    return RunSample(folder, read_asked(folder).names, counts, sentences, kept)
+    return RunSample(folder, read_asked(folder).names, counts, sentences, _answers(folder))
+
+
+def _answers(folder: Path) -> dict[str, tuple[str, ...]]:
+    told = read_json(folder / ANSWERS) or {}
+    try:
+        return {uid: tuple(labels) for uid, labels in told.items()}
+    except TypeError as error:
+        raise KnownError("operations.sample_damaged", path=folder / ANSWERS) from error
 
 
 def _pattern(told: Mapping[str, Any]) -> Pattern:

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from messages import KnownError
 
 SHARD_BYTES = 1_000_000
 ASKED = "asked.json"  # see ``operations.tag_kept``
+REVIEW, ANSWERS = "review.json", "sample_answers.json"  # what people have said of a run
 _MANIFEST, _INPUTS, _ASIDE = "manifest.json", "inputs.jsonl", ".part.tmp"
 _LEAVING = {ASKED: -1, _MANIFEST: 1}
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -54,8 +56,9 @@ class Shards:
     def start(self, manifest: dict[str, Any], inputs: Inputs, *, resume: bool) -> None:
         """Begin a run, or go on with the one whose manifest is equal.
 
-        Raises KnownError when ``resume`` meets parts of another run, and when the folder holds
-        anything that is no run.
+        One that was there is thrown away, but kept under another name where people have answered
+        something. Raises KnownError when ``resume`` meets parts of another run, and when the
+        folder holds anything that is no run.
         """
         file = self.folder / _MANIFEST
         if resume and file.is_file():
@@ -65,7 +68,7 @@ class Shards:
             return
         if not self._is_ours():
             raise KnownError("operations.parts_folder_used", path=self.folder)
-        self.remove()
+        self._clear()
         self.folder.mkdir(parents=True)
         listing = ({"path": str(path), "name": name} for path, name in inputs)
         self._write_whole(self.folder / _INPUTS, [lines_of(listing)])
@@ -101,6 +104,17 @@ class Shards:
         """What became of each input of a part, in order: see ``operations.tag_part``."""
         with self._reports(part).open("rb") as file:
             yield from map(json.loads, file)
+
+    @property
+    def answered(self) -> bool:
+        """Whether people have said anything of what the run says."""
+        return any((self.folder / name).is_file() for name in (REVIEW, ANSWERS))
+
+    def _clear(self) -> None:
+        if self.answered:
+            stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+            self.folder.rename(self.folder.with_name(f"{self.folder.name}.{stamp}"))
+        self.remove()
 
     def remove(self) -> None:
         """Throw the run away: first what says that it is done, last what says that it is one.

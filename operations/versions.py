@@ -11,6 +11,7 @@ from annotation.deliveries import delivered_versions
 from annotation.project import Project
 from messages import KnownError, Message
 from operations.choose_classifier import CHOSEN, VERSION, chosen
+from operations.keep_version import DELETED
 from operations.predict import predict_all
 
 META = "meta.json"
@@ -53,7 +54,7 @@ def delete_version(project: Project, models: Path, version: str, *, analyst: str
     folder = folder_of(project, models, version)
     refuse_delete(project, models, version)
     # Of another name first: whatever happens next, no half a version is ever loaded.
-    aside = folder.with_name(f".deleted-{uuid.uuid4().hex[:12]}")
+    aside = folder.with_name(f"{DELETED}{uuid.uuid4().hex[:12]}")
     try:
         folder.rename(aside)
     except OSError as error:  # on Windows while another program has it loaded

@@ -83,3 +83,14 @@ def test_a_program_that_is_killed_right_after_a_commit_loses_nothing(path: Path)
     assert done.returncode == 9
     with open_project(path) as project:
         assert project.setting("analyst") == "甲"
+
+
+def test_the_log_of_a_project_behind_a_link_reaches_the_disk(path, tmp_path, synced):
+    link = tmp_path / "elsewhere" / "link.db"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    with open_project(link) as project:
+        late = LateSync(project)
+        project.set_setting("analyst", "甲")
+        late.close()
+    assert synced[-1] > 0

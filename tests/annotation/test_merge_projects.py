@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotation import connection
 from annotation.annotations import adjudicate, annotations, counting, flag, flags
 from annotation.backup import backup
+from annotation.checkpoint import empty_the_log, leave_the_log
 from annotation.history import entries
 from annotation.merge import merge
 from annotation.project import open_project
@@ -234,6 +236,59 @@ def test_a_failure_halfway_changes_nothing(project, store, other, monkeypatch):
         merge(project, other.path, analyst="丙")
     assert store.dump(project) == before
     assert len(entries(project)) == lines
+
+
+def test_a_project_that_is_being_written_to_comes_in_whole(project, store, other, monkeypatch):
+    """Between its file and its log their window empties the log, and begins it anew."""
+    copied, between = shutil.copyfile, list[str]()
+    with other() as theirs:
+        store.add(theirs, OTHER, name="青岚区.txt")
+        leave_the_log(theirs)
+        store.say(theirs, store.ids(theirs)[0], analyst="乙", pufa=True)
+
+        def copyfile(source, target):
+            found = copied(source, target)
+            if source == other.path and not between:
+                between.append("once")
+                empty_the_log(other.path)
+                store.say(theirs, store.ids(theirs)[1], analyst="乙", zhifa=True)
+            return found
+
+        monkeypatch.setattr(shutil, "copyfile", copyfile)
+        merge(project, other.path, analyst="甲")
+        assert between
+        assert store.said(project) == store.said(theirs)
+
+
+def test_a_project_behind_a_link_comes_in_with_its_log(project, store, other, tmp_path):
+    link = tmp_path / "elsewhere" / "link.db"
+    link.parent.mkdir()
+    link.symlink_to(other.path)
+    with other() as theirs:
+        leave_the_log(theirs)
+        store.add(theirs, OTHER, name="青岚区.txt")
+        store.say(theirs, store.ids(theirs)[0], analyst="乙", pufa=True)
+        merge(project, link, analyst="甲")
+        assert store.said(project) == store.said(theirs)
+
+
+def test_a_project_that_never_rests_is_busy_and_not_damaged(project, store, other, monkeypatch):
+    copied, notes = shutil.copyfile, iter(range(1000))
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0)
+    with other() as theirs:
+        leave_the_log(theirs)
+
+        def copyfile(source, target):
+            found = copied(source, target)
+            theirs.set_setting("note", f"{next(notes)}" * 5000)
+            empty_the_log(other.path)
+            return found
+
+        monkeypatch.setattr(shutil, "copyfile", copyfile)
+        with pytest.raises(KnownError) as caught:
+            merge(project, other.path, analyst="甲")
+    assert caught.value.message.key == "annotation.busy"
+    assert caught.value.message.values["path"] == other.path
 
 
 def test_a_damaged_a_foreign_and_the_same_file_are_refused(project, store, other, tmp_path):

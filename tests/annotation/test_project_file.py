@@ -110,6 +110,22 @@ def _tables(db: sqlite3.Connection) -> list[str]:
     return [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
 
 
+def test_a_disk_too_full_to_open_a_sound_project_is_called_full(path):
+    """Nobody is sent to a backup because there is no room for what SQLite makes beside it."""
+    pytest.importorskip("resource")
+    work = (
+        "import resource, sys; from pathlib import Path\n"
+        "from annotation.project import open_project; from messages import KnownError\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))\n"
+        "try: open_project(Path(sys.argv[1]))\n"
+        "except KnownError as error: print(error.message.key)\n"
+    )
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", work, str(path)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "annotation.disk_full"
+
+
 def test_the_newest_version_is_the_number_of_steps():
     assert migrations.steps_of() == versions.NEWEST
 

@@ -10,6 +10,7 @@ from annotation.cache import cache_path, count, index_report, search, stale_repo
 from annotation.project import open_project
 from annotation.reports import reports, resplit, units
 from annotation.undo import redo, undo
+from messages import KnownError
 
 ALPHABET = "法治 aA\"'*^:()-\n，。\0é́\U00020000"
 texts = st.lists(st.text(ALPHABET, max_size=12), min_size=1, max_size=5)
@@ -135,6 +136,19 @@ def test_bytes_overwritten_in_an_open_cache_are_survived(path, store):
     cache.write_bytes(data)
     with open_project(path) as project:
         check_rebuilt(project, report)
+
+
+def test_a_cache_that_finds_no_room_says_so_and_is_as_it_was(project, store):
+    store.add(project, [f"法治{n}" * 100 for n in range(50)])
+    project.cache.run(lambda conn: conn.execute("PRAGMA max_page_count = 1").fetchone())
+    with pytest.raises(KnownError) as caught:
+        index(project)
+    assert caught.value.message.key == "annotation.disk_full"
+    assert caught.value.message.values["path"] == cache_path(project.path)
+    assert count(project, "法治") == 0
+    project.cache.run(lambda conn: conn.execute("PRAGMA max_page_count = 100000").fetchone())
+    index(project)
+    assert count(project, "法治") == 50
 
 
 def test_the_cache_of_another_project_is_not_taken_over(path, tmp_path, store):

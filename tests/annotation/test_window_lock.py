@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from pathlib import Path
 
 import pytest
 
+from annotation import lock
 from annotation.lock import hold, holder, lock_path, need_closed
 from messages import KnownError, say
 
@@ -59,3 +62,27 @@ def test_the_window_itself_may_do_what_needs_it_closed(path):
 def test_while_something_needs_it_closed_no_window_opens(path):
     with need_closed(path), pytest.raises(KnownError), hold(path):
         pass
+
+
+def test_a_lock_that_is_let_go_while_it_is_looked_at_is_nobodys(path, monkeypatch):
+    monkeypatch.setattr(Path, "exists", lambda _: True)  # a moment ago
+    assert holder(path) is None
+
+
+def test_who_only_looks_keeps_nobody_out(path, monkeypatch):
+    """To see whether a lock is held one has to take it, for a moment."""
+    with lock_path(path).open("a+b") as looking:
+        assert lock._lock(looking)
+        monkeypatch.setattr(lock.time, "sleep", lambda _: lock._unlock(looking))
+        with hold(path) as me:
+            assert holder(path) == me
+
+
+def test_a_full_disk_has_room_for_a_lock_without_a_name(path, monkeypatch):
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(lock.os, "write", full)
+    with hold(path):
+        assert holder(path) is not None
+    assert holder(path) is None

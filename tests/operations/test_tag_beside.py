@@ -11,6 +11,8 @@ from project_files import REPORT, write_reports
 
 from annotation.project import open_project
 from interchange.xlsx_reading import read_sheets
+from messages import KnownError
+from operations import known_runs as runs
 from operations.beside import Beside, Done, Failed, Progress
 from operations.known_runs import (
     forget_run,
@@ -141,3 +143,15 @@ def test_an_unfinished_import_is_remembered_until_it_is_done(project: Path, tmp_
     note_import(project, [])
     assert unfinished_import(project) == []
     assert not project.with_name("云溪.runs.json").exists()
+
+
+def test_what_cannot_be_remembered_stops_no_work(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise KnownError("interchange.disk_full", path=project)
+
+    monkeypatch.setattr(runs, "write_json", full)
+    note_import(project, [tmp_path])
+    remember_run(project, tmp_path)
+    assert unfinished_import(project) == []

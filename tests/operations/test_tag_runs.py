@@ -3,9 +3,11 @@
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,9 +20,11 @@ from operations.choose_classifier import Choice, choose
 from operations.context import texts_and_leads
 from operations.reading import ReadReport, read_reports
 from operations.tag_files import tag_files
+from operations.tag_kept import folder_of, read_asked
 from operations.tag_part import PartDone, PartWriter
 from operations.tag_result import Said, write_result
 from operations.tag_run import TagRun, open_run
+from operations.tag_shards import Shards
 from operations.tag_tally import CHECKED, Counts, Tally
 from operations.tag_workers import Workers
 
@@ -285,3 +289,37 @@ def test_without_the_extra_a_cluster_is_refused_with_what_to_install(
             choice=seed_words(),
             workers=workers,
         )
+
+
+def test_a_run_whose_removal_was_cut_short_is_neither_whole_nor_a_stranger(
+    reports_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kill between any two of its files: it is not listed as finished, and can be begun anew."""
+    out = tmp_path / "out.jsonl"
+    folder = folder_of(out)
+    tag_files([reports_folder], out=out, format="jsonl", choice=seed_words(), keep=True)
+    kept, files = tmp_path / "kept", len(list(folder.iterdir()))
+    folder.rename(kept)
+    unlink = Path.unlink
+
+    def dying(left: int) -> Callable[..., None]:
+        gone = iter(range(left))
+
+        def gone_or_killed(path: Path, missing_ok: bool = False) -> None:
+            if next(gone, None) is None:
+                raise KeyboardInterrupt
+            unlink(path, missing_ok=missing_ok)
+
+        return gone_or_killed
+
+    for left in range(1, files):
+        shutil.copytree(kept, folder)
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "unlink", dying(left))
+            with pytest.raises(KeyboardInterrupt):
+                Shards(folder).remove()
+        with pytest.raises(KnownError):
+            read_asked(folder)
+        with opened(folder, reports_folder) as run:
+            assert len(run.left) == len(run.parts) > 0
+        shutil.rmtree(folder)

@@ -10,9 +10,11 @@ from openpyxl import load_workbook
 from cli import run
 from interchange.xlsx_reading import read_sheets
 from messages import KnownError
+from operations.choose_classifier import choose
+from operations.tag_files import tag_files
 from operations.tag_kept import kept_run
 from operations.tag_rebuild import rebuild
-from operations.tag_review import review, unsure_rows
+from operations.tag_review import review, reviewed, unsure_rows
 from operations.tag_sample import RunSample, draw, read_sample
 from operations.tag_sample_book import save_sample, take_answers
 
@@ -79,6 +81,42 @@ def test_the_workbook_says_nothing_of_what_the_classifier_thinks(
     assert all(cell == "" for row in rows for cell in row[5:])
     text = str([list(sheet) for _, sheet in read_sheets(tmp_path / "抽检.xlsx")])
     assert "review" not in text and "auto" not in text
+
+
+@pytest.mark.parametrize("said_by", ["review", "sample"])
+def test_what_people_have_said_of_a_run_outlives_the_next_one(
+    reports_folder: Path, tmp_path: Path, said_by: str
+) -> None:
+    kept = keep_run(tmp_path, reports_folder)
+    sample = draw(kept, size=9, seed="甲")
+    uid = sample.asked[0].uid
+    if said_by == "review":
+        review(kept, uid, ["普法"])
+    else:
+        sample.answer({uid: ["普法"]})
+    again = {"out": tmp_path / "结果.xlsx", "format": "xlsx"}
+    choice = choose(tmp_path / "none", version=None, scheme=None)
+    tag_files([reports_folder], choice=choice, resume=True, **again)
+    assert kept.is_dir()
+    tag_files([reports_folder], choice=choice, **again)
+    assert not kept.exists()
+    [before] = tmp_path.glob("结果.xlsx.parts.*")
+    left = reviewed(before) if said_by == "review" else (read_sample(before) or sample).said()
+    assert left[uid].labels == ("普法",)
+
+
+def test_answers_of_two_programs_are_all_kept(kept: Path) -> None:
+    """A workbook is read by the command line while the window shows the same sample."""
+    shown = draw(kept, size=9, seed="甲")
+    elsewhere = read_sample(kept)
+    assert elsewhere is not None
+    first, second, third = (one.uid for one in shown.asked[:3])
+    elsewhere.answer({first: ["普法"], third: []})
+    shown.answer({second: ["执法监督"], first: []})
+    shown.take_back(third)
+    left = read_sample(kept)
+    assert left is not None
+    assert left.answers == shown.answers == {first: ("普法",), second: ("执法监督",)}
 
 
 def test_answers_that_come_back_are_kept_and_blank_rows_wait(kept: Path, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Versions: kept, chosen, compared, noted, deleted, handed over; each whole or not at all."""
 
 import json
+import os
+import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,7 +22,7 @@ from operations.choose_classifier import in_use
 from operations.compare_versions import compare_beside, compare_versions
 from operations.deliver import deliver
 from operations.edit_scheme import rename, set_seeds
-from operations.keep_version import fit_beside, keep, new_staging
+from operations.keep_version import DELETED, STAGED, fit_beside, keep, new_staging, staging
 from operations.list_classifiers import list_classifiers
 from operations.share_version import export_version, import_version
 from operations.train import train
@@ -70,6 +72,44 @@ def test_the_newest_is_in_use_until_another_is_chosen(project: Project, models: 
     assert used(project, models) == "v2"
     redo(project, analyst="甲")
     assert used(project, models) == "v1"
+
+
+def test_a_version_is_kept_and_in_use_or_neither(
+    project: Project, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    train(project, models)
+    use_version(project, models, "v1", analyst="甲")
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(keep_version, "_forget_choice", die)
+    with pytest.raises(KeyboardInterrupt):
+        train(project, models)
+    assert [row.version for row in classifiers(project)] == ["v1"]
+    assert [folder.name for folder in models.iterdir()] == ["v1"]
+
+
+def test_files_without_a_record_are_not_in_use(project: Project, models: Path) -> None:
+    """As a program leaves them that is killed after the files came, before the record did."""
+    train(project, models)
+    shutil.copytree(models / "v1", models / "v2")
+    assert used(project, models) == "v1"
+    assert deliver(project, models, name="一", analyst="甲").version == "v1"
+    assert train(project, models).version == "v3"
+
+
+def test_what_a_killed_program_left_among_the_versions_goes_a_day_later(models: Path) -> None:
+    old = [models / f"{STAGED}abc", models / f"{DELETED}abc"]
+    young, version = models / f"{STAGED}def", models / "v1"
+    for folder in (*old, young, version):
+        (folder / "fitted").mkdir(parents=True)
+    for folder in (*old, version):
+        os.utime(folder, (time.time() - 25 * 3600,) * 2)
+    with staging(models):
+        assert not any(folder.exists() for folder in old)
+        assert young.exists()
+        assert version.exists()
 
 
 def test_what_is_kept_is_in_use_and_undo_goes_back_to_the_choice(
