@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QDir, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -16,6 +17,8 @@ FACES = (
     *("Microsoft YaHei", "PingFang SC", "HarmonyOS Sans SC", "WenQuanYi Micro Hei"),
 )
 
+INDICATORS = Path(__file__).parent / "indicators"
+"""Ticks and dots; found by a search path, since a style sheet cannot name every folder."""
 _SHEET = """
 QMainWindow, QDialog {{ background: {desk}; }}
 QMenuBar {{ background: {desk}; padding: 2px 6px; }}
@@ -72,9 +75,15 @@ QCheckBox::indicator, QRadioButton::indicator, QTableView#plain::indicator,
     border-radius: 3px; background: {raised}; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:checked, QTableView#plain::indicator:checked,
-    QListWidget#ticks::indicator:checked {{ border: 1px solid {accent}; background: {accent}; }}
-QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {accent};
-    background: {raised}; }}
+    QListWidget#ticks::indicator:checked {{ border: 1px solid {accent}; background: {accent};
+    image: url(indicators:tick-{name}.svg); }}
+QRadioButton::indicator:checked {{ border: 1px solid {accent}; background: {accent};
+    image: url(indicators:dot-{name}.svg); }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {line};
+    background: {desk}; }}
+QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled {{
+    border-color: {quiet}; background: {quiet}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {quiet}; }}
 QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
 QLabel#veil {{ background: {raised}; color: {ink}; border: 2px dashed {accent};
     border-radius: 12px; }}
@@ -115,7 +124,8 @@ QFrame#popup QListView::item {{ padding: 6px 8px; border-radius: 4px; color: {in
 QFrame#popup QListView::item:selected {{ background: {desk}; color: {ink}; }}
 QFrame#popup QListView::indicator {{ width: 12px; height: 12px; border: 1px solid {quiet};
     border-radius: 3px; background: {raised}; }}
-QFrame#popup QListView::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QFrame#popup QListView::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url(indicators:tick-{name}.svg); }}
 QLabel#strong {{ font-weight: 600; }}
 QFrame#panel {{ background: {raised}; border-radius: 8px; }}
 QTreeView {{ background: {desk}; border: none; outline: none; }}
@@ -183,13 +193,14 @@ class Look(QObject):
         _made.cache_clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
+            QDir.setSearchPaths("indicators", [str(INDICATORS)])
             app.setPalette(_palette(self.theme))
             colours = {name: getattr(self.theme, name) for name in _NAMES}
             app.setStyleSheet(_SHEET.format(small=13 + grown(), **colours))
         self.changed.emit()
 
 
-_NAMES = ("desk", "page", "raised", "line", "ink", "quiet", "accent", "on_accent")
+_NAMES = ("name", "desk", "page", "raised", "line", "ink", "quiet", "accent", "on_accent")
 
 
 def _palette(theme: Theme) -> QPalette:

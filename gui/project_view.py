@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QStackedWidget, QToolButton, QVBo
 
 from gui.ahead import Ahead
 from gui.background import Background
+from gui.last_place import LastPlace
 from gui.look import Look
 from gui.page_bar import PageBar
 from gui.session import Session
@@ -25,7 +26,10 @@ PAGES = TAGGING, CORPUS, QUALITY, BATCH, STATISTICS, SCHEME
 
 
 class ProjectView(QWidget):
-    """The pages of one project. ``said`` carries a sentence for the status line."""
+    """The pages of one project. ``said`` carries a sentence for the status line.
+
+    ``at``: where it was left; None: at the first report.
+    """
 
     said = Signal(str)
     counted = Signal()
@@ -36,11 +40,14 @@ class ProjectView(QWidget):
         session: Session,
         look: Look,
         background: Background,
+        at: LastPlace | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._look, self._background = session, look, background
-        self.workspace = Workspace(session, look)
+        self._began = at or LastPlace()
+        began = self._began.report_id, self._began.piece
+        self.workspace = Workspace(session, look, at=began)
         self.pages: dict[str, QWidget] = {TAGGING: self.workspace}
         self.bar, self._stack = PageBar(), QStackedWidget()
         self.bar.chosen.connect(self.turn_to)
@@ -86,14 +93,14 @@ class ProjectView(QWidget):
 
             quality = QualityPage(*parts)
             quality.show_units.connect(self._show_units)
-            quality.wants_queue.connect(self._start_queue)
+            quality.wants_queue.connect(lambda: self._start_order("uncertain"))
             return quality
         if name == BATCH:
             from gui.batch.page import BatchPage
 
             batch = BatchPage(*parts)
             batch.show_units.connect(self._show_units)
-            batch.wants_queue.connect(self._start_queue)
+            batch.wants_queue.connect(lambda: self._start_order("uncertain"))
             return batch
         if name == STATISTICS:
             from gui.statistics.page import StatisticsPage
@@ -106,9 +113,10 @@ class ProjectView(QWidget):
             return statistics
         from gui.scheme.page import SchemePage
 
-        page = SchemePage(*parts)
-        page.show_units.connect(self._show_units)
-        return page
+        scheme = SchemePage(*parts)
+        scheme.show_units.connect(self._show_units)
+        scheme.wants_new.connect(lambda uid: self._start_order("new", uid))
+        return scheme
 
     @property
     def shown(self) -> str:
@@ -175,6 +183,7 @@ class ProjectView(QWidget):
         self.correcting.said.connect(self.said)
         self.ordering = Ordering(self._session, self.workspace, self)
         self.ordering.said.connect(self.said)
+        self.ordering.resume(self._began.choice)
         self.bar.tools.insertWidget(0, self.ordering.button)
         self._ahead.start()
         self.finished.emit()
@@ -183,6 +192,12 @@ class ProjectView(QWidget):
         """The ids of the reports that a filter shows now; None: no filter is set."""
         page = self.pages.get(CORPUS)
         return page.shown_reports() if page is not None else None
+
+    def place(self) -> LastPlace:
+        """Where the reader is, to be come back to."""
+        chosen = self._began.choice if self.ordering is None else self.ordering.listed.choice
+        at = self.workspace.report_id, self.workspace.page.current
+        return LastPlace(*at, chosen.order, chosen.category)
 
     def close_pages(self) -> None:
         """Store what is typed and not yet stored; nothing is at work after this."""
@@ -203,14 +218,14 @@ class ProjectView(QWidget):
         self.turn_to(TAGGING)
         self.workspace.open_sentence(report_id, unit_id)
 
-    def _start_queue(self) -> None:
-        """Tag what is most to be learnt from, from now on."""
+    def _start_order(self, order: str, category: str = "") -> None:
+        """Tag in an order from now on."""
         from gui.tagging.order_list import Choice
 
         self.turn_to(TAGGING)
         self.finish()
         if self.ordering is not None:
-            self.ordering.choose(Choice("uncertain"))
+            self.ordering.choose(Choice(order, category))
 
     def _show_units(self, told: tuple[list[int], str]) -> None:
         """List sentences that some page has picked."""

@@ -24,6 +24,7 @@ class StatusLine(QWidget):
         self.analyst = QLabel(objectName="quiet", textFormat=Qt.TextFormat.PlainText)
         self.learning = QLabel(objectName="quiet", textFormat=Qt.TextFormat.PlainText)
         self.count = QLabel(objectName="quiet")
+        self.count.setToolTip(self.tr("每个类别都判断过的句子。新加了类别，旧句子就还没有标完"))
         self.work = QLabel(objectName="quiet", textFormat=Qt.TextFormat.PlainText)
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(160)
@@ -64,7 +65,7 @@ class StatusLine(QWidget):
             self.learning.setText(sentence)
 
     def show_count(self, done: int, total: int) -> None:
-        """How far the open report is; 0 of 0 shows nothing."""
+        """How far the open report is; 0 of 0 shows nothing. Done: judged in every category."""
         text = self.tr("本篇已标 {done}/{total} 句").format(done=done, total=total)
         self.count.setText(text if total else "")
 

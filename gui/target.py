@@ -1,12 +1,13 @@
 """Where a file shall be written: the one question of all exports.
 
-The system's dialog asks about the name as it was typed. The suffix that is missing there is added
-here, so what would be replaced by the whole name is asked about here too.
+A suffix that is missing is added here, so only here it is known what would be replaced: the
+system's dialog does not ask. That of macOS always does; it is not asked again there.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -21,11 +22,12 @@ def ask_target(parent: QWidget, title: str, proposed: Path | str, kinds: str) ->
     them. Whoever would rather not replace what lies there is asked for another name.
     """
     while True:
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+        unasked = QFileDialog.Option.DontConfirmOverwrite
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds, "", unasked)
         if not chosen:
             return None
         proposed = _completed(Path(chosen), kinds)
-        asked_already = proposed == Path(chosen)
+        asked_already = sys.platform == "darwin" and proposed == Path(chosen)
         if asked_already or not proposed.exists() or may_replace(parent, title, proposed.name):
             return proposed
 

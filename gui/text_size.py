@@ -7,6 +7,8 @@ font of its own is resized here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -19,14 +21,31 @@ def grown() -> int:
     return QApplication.font().pixelSize() - BASE_PX
 
 
+def _pass_on() -> None:
+    """Every widget takes the new font now: Qt tells them late, and not through a style sheet."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setStyleSheet(app.styleSheet())
+
+
 class TextSize(QObject):
-    """The size the user has chosen; remembered. ``changed`` after everything has been resized."""
+    """The size the user has chosen; remembered. ``changed`` after everything has been resized.
+
+    ``restyle`` sets the style sheet of the program, which is what passes the size on: the
+    dearest part of it, so it is done once.
+    """
 
     changed = Signal()
 
-    def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        settings: QSettings,
+        parent: QObject | None = None,
+        *,
+        restyle: Callable[[], None] = _pass_on,
+    ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._restyle = settings, restyle
 
     @property
     def wanted(self) -> int:
@@ -61,15 +80,8 @@ class TextSize(QObject):
         with_own = Qt.WidgetAttribute.WA_SetFont
         own = [(w, w.font()) for w in QApplication.allWidgets() if w.testAttribute(with_own)]
         QApplication.setFont(font)
-        _pass_on()
+        self._restyle()
         for widget, its in own:
             its.setPixelSize(its.pixelSize() + more)
             widget.setFont(its)
         self.changed.emit()
-
-
-def _pass_on() -> None:
-    """Every widget takes the new font now: Qt tells them late, and not through a style sheet."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        app.setStyleSheet(app.styleSheet())

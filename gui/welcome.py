@@ -10,6 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from gui.look import font
 
+# The first of them has the focus: Enter opens it, so it must be seen.
+_RECENT = """QPushButton { text-align: left; padding: 4px 0; border-radius: 0;
+    border-bottom: 2px solid transparent; }
+QPushButton:focus { border-bottom: 2px solid palette(highlight); }"""
+
 
 class Welcome(QWidget):
     """Three buttons and the projects opened lately."""
@@ -38,7 +43,7 @@ class Welcome(QWidget):
         if self.recent:
             column.addWidget(QLabel(self.tr("最近的项目"), objectName="caption"))
         for button in self.recent:
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(3)
         box = QWidget()
         box.setLayout(column)
@@ -91,6 +96,6 @@ class Welcome(QWidget):
         shown = f"{path.name}　{path.parent}"
         button.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, 640))
         button.setToolTip(str(path))
-        button.setStyleSheet("text-align: left; padding-left: 0;")
+        button.setStyleSheet(_RECENT)
         button.clicked.connect(lambda: self.recent_chosen.emit(path))
         return button

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QToolButton, QVBoxLayout, QWidget
 from gui import menus, places, window_place
 from gui.background import Background
 from gui.language import use_locale
+from gui.last_place import keep_place, last_place
 from gui.look import Look
 from gui.project_view import PAGES, ProjectView
 from gui.session import Session
@@ -60,7 +61,7 @@ class Window(QMainWindow):
         self.view: ProjectView | None = None
         self.way_back: WayBack | None = None
         self._shown: QWidget | None = None
-        self.text_size = TextSize(settings, self)
+        self.text_size = TextSize(settings, self, restyle=look.apply)
         self.background, self.status = Background(self), StatusLine()
         self._lay_out()
         self._menus = menus.titles(self, titles())
@@ -142,7 +143,6 @@ class Window(QMainWindow):
         self.background.said.connect(self.status.say)
         self.background.titled.connect(self.status.show_title)
         self.background.ended.connect(self._after_work)
-        self.text_size.changed.connect(self.look.apply)
         for menu in self._menus:
             menu.aboutToShow.connect(self.finish)
 
@@ -187,7 +187,7 @@ class Window(QMainWindow):
         page.sample_asked.connect(lambda: opening.open_sample(self))
         page.recent_chosen.connect(self.open_project)
         self._show(page)
-        page.buttons[0].setFocus()
+        (*page.recent, page.buttons[0])[0].setFocus()  # who comes back goes on with Enter
         self.setWindowTitle(self.tr("标句"))
         self.status.say("")
         self.finish()
@@ -206,7 +206,8 @@ class Window(QMainWindow):
         self.session = session
         session.ask_name = self._ask_name
         session.is_held = lambda: self.background.busy and self.background.writes
-        self.view = ProjectView(session, self.look, self.background)
+        left = last_place(self._settings, path)
+        self.view = ProjectView(session, self.look, self.background, left)
         self._listen(session, self.view)
         self._restore_splitter()
         self._show(self.view)
@@ -382,6 +383,7 @@ class Window(QMainWindow):
         self.status.show_learning("")
         if self.view is not None:
             self._settings.setValue("splitter", self.view.workspace.splitter.saveState())
+            keep_place(self._settings, self.view.workspace.session.project.path, self.view.place())
             self.view.close_pages()
         if self.session is not None:
             self.session.close()

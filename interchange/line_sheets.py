@@ -12,6 +12,8 @@ from interchange.columns import Cell
 from interchange.xlsx_files import ROW_LIMIT, fits, workbook
 
 _BEGINNING = 1000
+PERCENT = '[=0]0.0%;[<0.001]"<0.1%";0.0%'
+"""The cell holds the share itself; less than a tenth of a percent does not read as none."""
 
 Line = Sequence[Cell | Decimal]
 Rows = Iterable[Line]
@@ -42,7 +44,7 @@ class Lines:
         plain = {"text_wrap": True, "valign": "top"}
         self._text = book.add_format({**plain, "quote_prefix": True})
         self._bold = book.add_format({**plain, "bold": True, "quote_prefix": True})
-        self._share = book.add_format({**plain, "num_format": "0.0%"})
+        self._share = book.add_format({**plain, "num_format": PERCENT})
         self._count = book.add_format({**plain, "num_format": "#,##0"})
         self._plain = book.add_format({**plain, "num_format": "0.00"})
         self._sheets = 0

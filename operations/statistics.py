@@ -131,6 +131,13 @@ def share(of: tuple[int, int]) -> float | None:
     return part / whole if whole else None
 
 
+def near_edge(share: float) -> str:
+    """``<0.1%`` or ``>99.9%`` for what rounds to none or all though it is neither; else ""."""
+    if 0 < share < 0.001:
+        return "<0.1%"
+    return ">99.9%" if 0.999 < share < 1 else ""
+
+
 def statistics(reading: Reading, wanted: Wanted) -> Statistics:
     """Count what ``wanted`` names; years ascend, regions follow their codes, blank ones last."""
     inside = reading.reports_of(wanted)

@@ -22,6 +22,7 @@ from operations.statistics import (
     Count,
     Row,
     Statistics,
+    near_edge,
     share,
 )
 from operations.statistics_reading import Reading, Wanted
@@ -160,7 +161,7 @@ def _two(figure: float | None) -> Decimal | None:
 
 def _plain(cell: Cell | Decimal) -> str:
     if isinstance(cell, float):
-        return f"{cell:.1%}"
+        return near_edge(cell) or f"{cell:.1%}"
     return guard(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
 
 

@@ -122,7 +122,7 @@ class RunPanel(QWidget):
         done, drawn = (len(sample.answers), len(sample.asked)) if sample else (0, 0)
         self.check_head.setText(self.tr("随机抽检") if view.figures else self.tr("未抽检"))
         self.newer.setVisible(bool(view.newer))
-        newer = self.tr("这批有 {years} 年的报告，分类器学的只到 {last} 年：往年的阈值不能担保。")
+        newer = self.tr("这批有 {years} 年的报告，自动标注只学到 {last} 年：往年的阈值不能担保。")
         self.newer.setText(newer.format(years="、".join(view.newer), last=view.taught))
         if view.figures and sample:
             words = self.tr("从 {all} 句里抽了 {n} 句，盲答了 {done} 句。括号里是 90% 的范围。")

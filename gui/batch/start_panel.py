@@ -36,7 +36,7 @@ class StartPanel(QWidget):
         super().__init__(parent)
         self.paths: list[Path] = []
         self.out = Path()
-        self.head = QLabel(self.tr("批量标注"))
+        self.head = QLabel(self.tr("标注的结果放到哪里？"))
         self.head.setFont(font(20, bold=True))
         self.modes = QButtonGroup(self)
         self.join = self._mode(self.tr("加入本项目"))
@@ -77,7 +77,7 @@ class StartPanel(QWidget):
             (
                 self.table,
                 self.tr(
-                    "用项目里正在用的分类器，直接写成一张表，项目不变。"
+                    "用正在用的那一版自动标注，直接写成一张表，项目不变。"
                     "适合几千上万篇；留给人看的可以复核，还能随机抽检。"
                 ),
             ),
@@ -100,7 +100,7 @@ class StartPanel(QWidget):
             "现在用的是 {version}；要用最新的标注，先在“质量检查 → 版本与定稿”保存一版。"
         )
         none = self.tr(
-            "还没有保存过分类器：只按关键词判，句句都留给人看。"
+            "还没有保存过版本：只按关键词判，句句都留给人看。"
             "先在“质量检查 → 版本与定稿”保存一版，结果才准。"
         )
         self.classifier.setText(kept.format(version=version) if version else none)

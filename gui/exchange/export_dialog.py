@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QDialogButtonBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -104,16 +105,20 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self, spacing=12)
         column.setContentsMargins(24, 24, 24, 24)
-        for caption, group in ((self.tr("格式"), self.formats), (self.tr("内容"), self.scope)):
+        grid = QGridLayout(horizontalSpacing=16, verticalSpacing=12)
+        captions = (self.tr("格式"), self.tr("内容"))
+        for line, group in enumerate((self.formats, self.scope)):
+            grid.addWidget(QLabel(captions[line], objectName="quiet"), line, 0)
             row = QHBoxLayout(spacing=16)
-            row.addWidget(QLabel(caption, objectName="quiet"))
             for button in group.buttons():
                 row.addWidget(button)
                 button.setVisible(button.property("choice") not in OTHER)
             if group is self.formats:
                 row.addWidget(self.other)
             row.addStretch(1)
-            column.addLayout(row)
+            grid.addLayout(row, line, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
         column.addWidget(self.said)
         column.addSpacing(4)
         column.addWidget(self.head)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from gui.choice_box import ChoiceBox
 from gui.exchange.asker import Asker, Tell
 from gui.exchange.encodings import CHOICES, encoding_name
 from gui.exchange.files_model import FileRow
 from gui.look import font
 from messages import Message
+
+AUTOMATIC = ""
 
 
 class FilePreview(QWidget):
@@ -27,12 +30,9 @@ class FilePreview(QWidget):
         self._asker.answered.connect(self._show)
         self.name = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.name.setFont(font(15, bold=True))
-        self.encoding = QComboBox()
-        self.encoding.setAccessibleName(self.tr("编码"))
-        self.encoding.addItem(self.tr("自动判断"), None)
-        for name, shown in CHOICES:
-            self.encoding.addItem(shown, name)
-        self.encoding.activated.connect(self._choose)
+        self.encoding = ChoiceBox(self.tr("编码"))
+        self.encoding.show_items([(AUTOMATIC, self.tr("自动判断")), *CHOICES], AUTOMATIC)
+        self.encoding.taken.connect(lambda name: self._choose(name or None))
         self.caption = QLabel(self.tr("编码"), objectName="quiet")
         self.caption.setBuddy(self.encoding)
         self.text = QPlainTextEdit(readOnly=True, objectName="paper")
@@ -53,7 +53,7 @@ class FilePreview(QWidget):
     def show_file(self, rows: Sequence[FileRow], encoding: str | None) -> None:
         """Show the first of the selected files as it reads in ``encoding``."""
         self._row = rows[0] if rows else None
-        self.encoding.setCurrentIndex(max(self.encoding.findData(encoding), 0))
+        self.encoding.setCurrentIndex(max(self.encoding.findData(encoding or AUTOMATIC), 0))
         many = self.tr("{n} 个文件").format(n=len(rows))
         self.name.setText(many if len(rows) > 1 else self._row.name if self._row else "")
         self._read(encoding)
@@ -62,8 +62,7 @@ class FilePreview(QWidget):
         """Wait for nothing any more."""
         self._asker.stop()
 
-    def _choose(self) -> None:
-        encoding = self.encoding.currentData()
+    def _choose(self, encoding: str | None) -> None:
         self.encoding_chosen.emit(encoding)
         self._read(encoding)
 
@@ -87,14 +86,16 @@ class FilePreview(QWidget):
         has_choice = bool(looked.encoding)
         for widget in (self.caption, self.encoding):
             widget.setVisible(has_choice)
-        automatic = self.encoding.currentData() is None
+        automatic = self.encoding.currentData() == AUTOMATIC
         name = encoding_name(looked.encoding)
         self.encoding.setItemText(
             0, self.tr("自动判断：{name}").format(name=name) if automatic else self.tr("自动判断")
         )
         self.text.setVisible(has_choice)
         self.text.setPlainText("\n".join(looked.lines))
-        self.hint.setText(self._hint(looked))
+        hint = self._hint(looked)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))  # else its line would be an empty one
 
     def _hint(self, looked: object) -> str:
         from operations.survey_reports import Looked

@@ -68,7 +68,7 @@ class ImportDialog(QDialog):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(READ_AS, 100)
         header.resizeSection(NOTE, 200)
-        middle = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        middle = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         middle.addWidget(view)
         middle.addWidget(self.preview)
         middle.setSizes([620, 400])

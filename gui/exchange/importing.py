@@ -163,10 +163,10 @@ class Importer(QObject):
 
     def _settle(self, choices: Choices) -> None:
         self._asker.drop()
+        self.said.emit("")  # they have been looked at
         if self._run is None:
             self._import(choices)
         else:
-            self.said.emit("")
             self._set_busy(False)
             self._run(choices)
 

@@ -50,7 +50,7 @@ class ShareDialog(QDialog):
         self.head = QLabel(
             self.tr(
                 "写一个新的项目文件：选中的报告和类别体系，不带任何标注、机器判断、历史和姓名。"
-                "同事标完，用“合并”就能收回来。"
+                "同事标完，先关掉这个窗口，再用命令 main.py merge 收回来。"
             ),
             wordWrap=True,
         )

@@ -38,11 +38,11 @@ class CurveView(Chart):
         first = 0 if self._sizes[0] < last / 2 else self._sizes[0]
         ticks = tuple((float(n), f"{n:,}") for n in _round_numbers(first, last))
         across = Axis(self.tr("学过的句数"), first, last, ticks)
-        up = Axis("F1", least, most, percent_ticks(least, most))
+        up = Axis(self.tr("综合得分"), least, most, percent_ticks(least, most))
         self.show_marks(across, up, [*self._marks(line), *self._ahead(line, gain)])
 
     def _marks(self, line: Line) -> list[Mark]:
-        text = self.tr("学 {n} 句：F1 {value}%（{low}–{high}%）")
+        text = self.tr("学 {n} 句：综合得分（F1）{value}%（{low}–{high}%）")
         rows = zip(self._sizes, line.values, line.lows, line.highs, strict=True)
         return [
             Mark(n, v, text.format(n=n, value=_whole(v), low=_whole(low), high=_whole(high)))
@@ -52,7 +52,7 @@ class CurveView(Chart):
     def _ahead(self, line: Line, gain: Interval | None) -> list[Mark]:
         if gain is None:
             return []
-        text = self.tr("再标 {more} 句：F1 提高约 {points} 个百分点（{reach}）")
+        text = self.tr("再标 {more} 句：综合得分（F1）提高约 {points} 个百分点（{reach}）")
         told = text.format(more=MORE, points=points(gain[0]), reach=points_reach(gain))
         return [Mark(self._sizes[-1] + MORE, min(line.values[-1] + gain[0], 1.0), told)]
 

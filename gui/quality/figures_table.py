@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 INTERVAL = Qt.ItemDataRole.UserRole + 1
 COLOUR = Qt.ItemDataRole.UserRole + 2
 PAD, BAR = 8, 96
+LEFT = 11  # as the style sets the titles
 
 
 class Figure(QTableWidgetItem):
@@ -123,7 +124,7 @@ class _FigureDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, box = self._look.theme, QRectF(option.rect).adjusted(PAD, 0, -PAD, 0)
+        theme, box = self._look.theme, QRectF(option.rect).adjusted(LEFT, 0, -PAD, 0)
         if self.parent().currentIndex().row() == index.row():
             painter.fillRect(option.rect, QColor(theme.raised))
         text, figure = str(index.data() or ""), index.data(INTERVAL)

@@ -29,7 +29,7 @@ def show(table: FiguresTable, known: Quality, categories: Mapping[str, Category]
     if _tells(known):
         head += [translate("QualityTable", "抽检查准率"), translate("QualityTable", "抽检查全率")]
     head.append(
-        translate("QualityTable", "再标 100 句，F1 百分点")
+        translate("QualityTable", "再标 100 句，提高几个百分点")
         if told
         else translate("QualityTable", "还差")
     )
@@ -95,11 +95,12 @@ def _gain(known: Quality, place: int) -> Plain:
     gain, needed = ahead.gains[place], ahead.needed[place]
     if gain is None:
         return Plain(NOTHING, told=translate("QualityTable", "“是”和“否”都标够 12 句才能预测"))
-    many = translate("QualityTable", "要提高 2 个百分点，1,000 句也不一定够")
-    few = translate("QualityTable", "要提高 2 个百分点，约需再标 {n} 句").format(
+    many = translate("QualityTable", "综合得分（F1）要提高 2 个百分点，1,000 句也不一定够")
+    few = translate("QualityTable", "综合得分（F1）要提高 2 个百分点，约需再标 {n} 句").format(
         n=needed.tags if needed else ""
     )
-    text = translate("QualityTable", "+{points}（{reach}）").format(
-        points=points(gain[0]), reach=points_reach(gain)
+    sign = "+" if gain[0] >= 0 else ""
+    text = translate("QualityTable", "{points}（{reach}）").format(
+        points=sign + points(gain[0]), reach=points_reach(gain)
     )
     return Plain(text, told=many if needed is None else few)

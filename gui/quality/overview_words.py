@@ -78,7 +78,7 @@ def weakest_of(told: list[CategoryFigures]) -> CategoryFigures:
 
 def _advice(ahead: Outlook, known: Quality, names: Names) -> str:
     if ahead.reason == "good_enough":
-        return translate("QualityWords", "可以停了：随机抽检里，每个类别的 F1 连下限都到了 90%")
+        return translate("QualityWords", "可以停了：随机抽检里，每个类别的综合得分连下限都到了 90%")
     if ahead.reason == "flat" or ahead.category is None:
         return translate("QualityWords", "可以停了：再标 100 句，哪个类别都提高不到 1 个百分点")
     place = ahead.category

@@ -62,6 +62,7 @@ class SuspiciousEmpty(QWidget):
         self.head.setFont(font(18, bold=True))
         self.head.setText(head)
         self.body.setText(body)
+        self.body.setMinimumHeight(self.body.heightForWidth(self.body.width()))
         self.bar.setVisible(busy)
         self.button.setText(offer)
         self.button.setVisible(bool(offer))

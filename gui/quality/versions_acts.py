@@ -162,8 +162,8 @@ class VersionActs(_Acts):
     def ask_export(self, version: str) -> None:
         """Where to, then write it."""
         name = f"{self._session.project.path.stem} {version}{SUFFIX}"
-        kinds = self.tr("标句分类器 (*.biaoju)")
-        if out := self._where(self.tr("导出分类器"), name, kinds):
+        kinds = self.tr("标句版本 (*.biaoju)")
+        if out := self._where(self.tr("导出版本"), name, kinds):
             self.export_to(version, out)
 
     def export_to(self, version: str, out: Path) -> None:
@@ -178,8 +178,8 @@ class VersionActs(_Acts):
 
     def ask_import(self) -> None:
         """Which file, then take it in."""
-        kinds = self.tr("标句分类器 (*.biaoju)")
-        title, here = self.tr("导入分类器"), places.last_folder()
+        kinds = self.tr("标句版本 (*.biaoju)")
+        title, here = self.tr("导入版本"), places.last_folder()
         chosen, _ = QFileDialog.getOpenFileName(self._page, title, here, kinds)
         if chosen:
             places.remember_folder(Path(chosen).parent)

@@ -49,7 +49,7 @@ class DeliveryQuestion(_Question):
 
     def __init__(self, version: str, taken: Collection[str], parent: QWidget | None = None) -> None:
         words = self.tr(
-            "把此刻的标注、类别体系、切分、分类器（{version}）和数字一起冻结。"
+            "把此刻的标注、类别体系、切分、正在用的版本（{version}）和数字一起冻结。"
             "以后无论怎么改，都能导出一模一样的工作簿。定稿不能修改，也不能撤销。"
         )
         none = self.tr("还没有保存的版本")

@@ -117,7 +117,7 @@ def measure_words(measure: str) -> str:
         "not_judged": translate("VersionsNumbers", "未判断"),
         "precision": translate("VersionsNumbers", "查准率"),
         "recall": translate("VersionsNumbers", "查全率"),
-        "f1": translate("VersionsNumbers", "F1"),
-        "macro_f1": translate("VersionsNumbers", "宏平均 F1"),
+        "f1": translate("VersionsNumbers", "综合得分"),
+        "macro_f1": translate("VersionsNumbers", "综合得分，各类平均"),
     }
     return known[measure]

@@ -12,7 +12,7 @@ from gui.quality.versions_block import VersionsBlock
 from gui.quality.versions_lists import Lists, read_lists
 from gui.quality.versions_strip import CompareStrip
 from gui.quality.versions_table import LinesModel, LinesTable
-from gui.quality.versions_words import delivery_line, version_line
+from gui.quality.versions_words import delivery_line, overall_told, overall_word, version_line
 from gui.reader import Reader
 from gui.session import Session
 
@@ -45,14 +45,16 @@ class VersionsPage(QWidget):
 
     def _versions_block(self) -> VersionsBlock:
         heads = (
-            *(self.tr("版本"), self.tr("时间"), self.tr("学了几句"), self.tr("宏平均 F1")),
+            *(self.tr("版本"), self.tr("时间"), self.tr("学了几句"), overall_word()),
             *(self.tr("状态"), self.tr("备注")),
         )
-        table = LinesTable(LinesModel(heads, editable=NOTE), self.tr("保存的版本"))
+        table = LinesTable(
+            LinesModel(heads, editable=NOTE, told=overall_told()), self.tr("保存的版本")
+        )
         empty = self.tr(
             "还没有保存的版本。边标边学不用保存也一直在学；"
-            "想留住此刻的分类器和它的数字，以便比较、交给同事或定稿，就按“保存为一版”。"
-            "同事给的分类器文件用“导入…”收进来。"
+            "想留住此刻的自动标注和它的数字，以便比较、交给同事或定稿，就按“保存为一版”。"
+            "同事给的版本文件用“导入…”收进来。"
         )
         block = VersionsBlock(self.tr("保存的版本"), table, empty)
         for verb, words in (
@@ -73,11 +75,11 @@ class VersionsPage(QWidget):
     def _deliveries_block(self) -> VersionsBlock:
         heads = (
             *(self.tr("名称"), self.tr("时间"), self.tr("定稿人"), self.tr("已标")),
-            *(self.tr("版本"), self.tr("宏平均 F1"), self.tr("备注")),
+            *(self.tr("版本"), overall_word(), self.tr("备注")),
         )
-        table = LinesTable(LinesModel(heads), self.tr("定稿"))
+        table = LinesTable(LinesModel(heads, told=overall_told()), self.tr("定稿"))
         empty = self.tr(
-            "还没有定稿。定稿把标注、类别体系、切分、分类器和数字一起冻结："
+            "还没有定稿。定稿把标注、类别体系、切分、正在用的版本和数字一起冻结："
             "以后无论怎么改，都能导出一模一样的工作簿，两次定稿还能逐个数字比较。"
         )
         block = VersionsBlock(self.tr("定稿"), table, empty)

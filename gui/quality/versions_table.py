@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,7 +34,10 @@ class Line:
 
 
 class LinesModel(QAbstractTableModel):
-    """``editable``: the column that can be typed in, -1 for none. ``right``: columns of counts."""
+    """``editable``: the column that can be typed in, -1 for none. ``right``: columns of counts.
+
+    ``told``: by title, what it means.
+    """
 
     typed = QtSignal(str, str)  # key, new words
 
@@ -44,10 +47,12 @@ class LinesModel(QAbstractTableModel):
         *,
         editable: int = -1,
         right: Collection[int] = (),
+        told: Mapping[str, str] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.heads, self.editable, self._right = list(heads), editable, frozenset(right)
+        self._told = told or {}
         self.lines: list[Line] = []
 
     def show(self, lines: Sequence[Line]) -> None:
@@ -68,9 +73,11 @@ class LinesModel(QAbstractTableModel):
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> Any:
-        """The column's title."""
+        """The column's title, and what it means."""
         if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
             return self.heads[section]
+        if orientation == Qt.Orientation.Horizontal and role == Role.ToolTipRole:
+            return self._told.get(self.heads[section])
         return self._side(section) if role == Role.TextAlignmentRole else None
 
     def _side(self, column: int) -> int:

@@ -23,6 +23,20 @@ def local(moment: str) -> str:
     return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
 
 
+def overall_word() -> str:
+    """What macro-F1 is called where it has no tooltip of its own."""
+    return translate("VersionsWords", "综合得分")
+
+
+def overall_told() -> dict[str, str]:
+    """What it is, by its word."""
+    told = translate(
+        "VersionsWords",
+        "把查准率和查全率合成一个数（F1），再取各类别的平均；来自交叉检验，括号里是 90% 的范围",
+    )
+    return {overall_word(): told}
+
+
 def version_line(saved: SavedClassifier) -> Line:
     """Version, when, sentences learnt, macro-F1 with its interval, where it stands, note."""
     row = saved.record

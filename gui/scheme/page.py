@@ -27,11 +27,15 @@ from operations.scheme import import_scheme, save_scheme
 
 
 class SchemePage(QWidget):
-    """``show_units``: (unit ids, a title) to be listed as sentences. ``flush`` before it goes."""
+    """``show_units``: (unit ids, a title) to be listed as sentences. ``flush`` before it goes.
+
+    ``wants_new``: the uid of a category whose sentences are to be judged one after another.
+    """
 
     said = Signal(str)
     open_sentence = Signal(int, int)
     show_units = Signal(object)
+    wants_new = Signal(str)
 
     def __init__(
         self, session: Session, look: Look, background: Background, parent: QWidget | None = None
@@ -223,6 +227,8 @@ class SchemePage(QWidget):
     def _offer(self, kind: str) -> None:
         if kind == "accept":
             self._do(edit_scheme.accept_older)
+        elif kind == "not_judged":
+            self.wants_new.emit(self.uid)
         elif (category := self._category(self.uid)) is not None:
             self._waits.list_units(kind, category)
 

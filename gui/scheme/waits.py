@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from annotation.category_units import (
     units_for_review,
-    units_not_judged,
     units_to_recheck,
     waiting,
     yes_counts,
@@ -48,11 +47,10 @@ class Waits(QObject):
         self._waiting.ask(self._path, lambda project: iter([waiting(project, uid)]))
 
     def list_units(self, kind: str, category: Category) -> None:
-        """List the sentences that wait: "older", "marked" or "not_judged"."""
+        """List the sentences that wait: "older" or "marked"."""
         found: dict[str, tuple[Listing, str]] = {
             "older": (units_to_recheck, self.tr("{name}：定义改动前的标注")),
             "marked": (units_for_review, self.tr("{name}：待重新确认")),
-            "not_judged": (units_not_judged, self.tr("{name}：还没判断")),
         }
         listing, title = found[kind]
         uid, told = category.uid, title.format(name=category.name)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.choice_box import ChoiceBox
 from gui.sentences.choice import Option
 
 Band = tuple[str, float, float]
@@ -71,8 +71,7 @@ class BandPanel(QFrame):
     def __init__(self, options: Sequence[Option], band: Band | None, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup, objectName="popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.category = QComboBox()
-        self.category.setAccessibleName(self.tr("类别"))
+        self.category = ChoiceBox(self.tr("类别"))
         for option in options:
             self.category.addItem(option.word, option.value)
         uid, low, high = band or ("", 0.3, 0.7)

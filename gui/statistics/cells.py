@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from operations.statistics import near_edge
+
 if TYPE_CHECKING:
     from operations.statistics_reading import Pick
 
 NOTHING = "–"
-SMALLEST = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,8 @@ def percent(share: float | None) -> str:
     """``12%``, below a tenth ``1.2%``: neither few nor nearly all are rounded to none or all."""
     if share is None:
         return NOTHING
-    if 0 < share < SMALLEST:
-        return f"<{SMALLEST:.1%}"
-    if 1 - SMALLEST < share < 1:
-        return f">{1 - SMALLEST:.1%}"
+    if edge := near_edge(share):
+        return edge
     few_or_nearly_all = 0 < share < 0.0995 or 0.995 <= share < 1
     return f"{share:.1%}" if few_or_nearly_all else f"{share:.0%}"
 

@@ -87,7 +87,7 @@ class StatisticsDetails(QWidget):
             lines.append([Cell(name, swatch=colours.get(name, "")), *map(Cell, figures)])
         self.agreement.show_cells([Head(title) for title in titles], lines)
         self.differing_button.setVisible(bool(work.disagreeing))
-        text = self.tr("看意见不一的 {n} 句").format(n=f"{len(work.disagreeing):,}")
+        text = self.tr("列出看法不同的 {n} 句").format(n=f"{len(work.disagreeing):,}")
         self.differing_button.setText(text)
 
 

@@ -199,7 +199,7 @@ class StatisticsPage(QWidget):
 
     def _show_differing(self) -> None:
         if (work := self.asking.work) is not None:
-            self.show_units.emit((list(work.disagreeing), self.tr("意见不一的句子")))
+            self.show_units.emit((list(work.disagreeing), self.tr("看法不同的句子")))
 
     # Out.
 

@@ -60,7 +60,7 @@ def basis(told: Statistics, reading: Reading) -> str:
     else:
         parts.append(translate("Statistics", "近似句正在核对，重复的暂时都计"))
     if told.conflicts:
-        left = translate("Statistics", "意见不一的 {n} 处不算")
+        left = translate("Statistics", "有分歧的 {n} 处不算")
         parts.append(left.format(n=f"{told.conflicts:,}"))
     if told.without:
         bare = translate("Statistics", "{n} 篇没有句子，不算")

@@ -68,6 +68,8 @@ class Around(QObject):
 
     def _connect(self) -> None:
         self.find_bar.marked.connect(self._page.mark_hits)
+        self.find_bar.stepped.connect(self._page.mark_hit)
+        self.find_bar.list.names = lambda: {r.id: said_name(r) for r in self._session.reports}
         self.find_bar.go_to.connect(self.go_to)
         self.find_bar.open_sentence.connect(self.open_sentence)
         self.why.open_sentence.connect(self.open_sentence)
@@ -75,6 +77,7 @@ class Around(QObject):
         self.why.asked.connect(self._ask)
         self.answers.answered.connect(self._answer)
         self.flag_bar.stored.connect(self._flag)
+        self.flag_bar.closed.connect(lambda: self._categories.lend_enter(False))
         self.flag_bar.cleared.connect(lambda unit_id: self._flag(unit_id, None))
         self.source.left.connect(self.toggle_source)
         for closed in (self.find_bar.closed, self.flag_bar.closed, self._categories.left):
@@ -136,6 +139,7 @@ class Around(QObject):
         """Ask why the raised sentence is doubtful."""
         if self._place >= 0:
             piece = self._pieces[self._place]
+            self._categories.lend_enter(True)
             self.flag_bar.open_for(piece.unit.id, piece.flag)
 
     @property

@@ -43,6 +43,7 @@ class CategoriesPanel(QWidget):
         super().__init__(parent)
         self._categories: list[Category] = []
         self._piece: Piece | None = None
+        self._enter = "  ⏎"
         self._facts = Facts(known=False)
         self._below: list[_Yielding] = []
         self._hits: tuple[int, Mapping[str, Sequence[str]]] = (0, {})  # unit id, seed words
@@ -154,12 +155,20 @@ class CategoriesPanel(QWidget):
 
     def show_piece(self, piece: Piece | None) -> None:
         """Show one sentence; None: there is none to tag."""
+        if piece is not self._piece:  # what is said of another one is read from its beginning
+            for area in self._below:
+                area.verticalScrollBar().setValue(0)
         self._piece = piece
         unit_id, hits = self._hits
         blind = piece is not None and piece.blind
         here = piece is not None and piece.unit.id == unit_id and not blind
         self.list.show_piece(piece, hits if here else {})
         self.caption.setText(self.tr("随机抽检：先答后看") if blind else self.tr("这一句属于"))
+        self._spell()
+
+    def lend_enter(self, lent: bool) -> None:
+        """Whether Enter means something else now, so that it is not marked here."""
+        self._enter = "" if lent else "  ⏎"
         self._spell()
 
     def _spell(self) -> None:
@@ -181,7 +190,7 @@ class CategoriesPanel(QWidget):
             self.tr("{names} 等 {n} 类").format(names=between.join(short[:k]), n=len(names))
             for k in range(len(names) - 1, 0, -1)
         ]
-        spelled = [self.tr("确认：{what}  ⏎").format(what=shown) for shown in tried]
+        spelled = [self.tr("确认：{what}").format(what=shown) + self._enter for shown in tried]
         metrics, room = self.confirm_button.fontMetrics(), self.confirm_button.width() - 40
         return next((s for s in spelled if metrics.horizontalAdvance(s) <= room), spelled[-1])
 

@@ -138,7 +138,7 @@ class CategoryList(QScrollArea):
         if hits and score is None:
             note = self.tr("关键词 {n}").format(n=hits)
         if uid in piece.conflicts:
-            score, note = None, self.tr("意见不一")
+            score, note = None, self.tr("有分歧")
         row.show_state(piece.said(uid), pre=piece.pre(uid), score=score, note=note)
 
     def _is_none(self, piece: Piece) -> bool:

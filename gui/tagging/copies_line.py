@@ -29,6 +29,7 @@ class CopiesLine(QWidget):
     """Keeps its height, shown or not. ``open_sentence``: report id, unit id of one of them."""
 
     open_sentence = Signal(int, int)
+    said = Signal(str)  # a sentence for the status line
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +130,10 @@ class CopiesLine(QWidget):
 
     def open(self) -> None:
         """Show them, and what tagging them along would do."""
-        if self.copies is None or not self.copies.others:
+        if self.copies is None:
+            return
+        if not self.copies.others:
+            self.said.emit(self.tr("没有和这一句几乎相同的句子"))
             return
         self.popup.show_copies(self.copies, self._categories)
         self.popup.open_at(self.mapToGlobal(QPoint(self.width(), 0)), self.window())

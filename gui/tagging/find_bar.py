@@ -32,6 +32,7 @@ class FindBar(QWidget):
     go_to = Signal(int)  # index of the piece
     open_sentence = Signal(int, int)  # report id, unit id
     marked = Signal(object)  # dict: index of the piece -> [(start, end), ...] of its text
+    stepped = Signal(int, int, int)  # index of the piece, start and end of the hit in it
     closed = Signal()  # hidden again: the focus belongs to the page
 
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
@@ -135,7 +136,9 @@ class FindBar(QWidget):
     def _go(self, at: int) -> None:
         self._at = at
         self._say()
-        self.go_to.emit(self._hits[at].place)
+        hit = self._hits[at]
+        self.stepped.emit(hit.place, hit.start, hit.end)
+        self.go_to.emit(hit.place)
 
     def _say(self) -> None:
         told = f"{self._at + 1}/{len(self._hits)}" if self._hits else self.tr("没有")

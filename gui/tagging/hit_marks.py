@@ -10,13 +10,31 @@ from gui.theme import Theme, mix
 
 
 def hit_ranges(
-    text: str, spans: Iterable[tuple[int, int]], theme: Theme
+    text: str,
+    spans: Iterable[tuple[int, int]],
+    theme: Theme,
+    *,
+    at: tuple[int, int] | None = None,
 ) -> list[QTextLayout.FormatRange]:
-    """For ``QTextLayout.draw``: characters ``[start, end)`` of ``text`` on a tinted ground."""
-    form = QTextCharFormat()
-    form.setBackground(QColor(mix(theme.accent, theme.raised, 0.30)))
-    form.setForeground(QColor(theme.ink))
-    return [_range(_units(text[:start]), _units(text[start:end]), form) for start, end in spans]
+    """For ``QTextLayout.draw``: characters ``[start, end)`` of ``text`` on a tinted ground.
+
+    ``at``: the one of them that was stepped to, on the full colour.
+    """
+    tinted = _form(mix(theme.accent, theme.raised, 0.30), theme.ink)
+    full = _form(theme.accent, theme.on_accent)
+    return [
+        _range(
+            _units(text[:start]), _units(text[start:end]), full if (start, end) == at else tinted
+        )
+        for start, end in spans
+    ]
+
+
+def _form(ground: str, ink: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setBackground(QColor(ground))
+    made.setForeground(QColor(ink))
+    return made
 
 
 def _units(text: str) -> int:

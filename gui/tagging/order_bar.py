@@ -36,7 +36,7 @@ class OrderButton(QToolButton):
             "uncertain": self.tr("先看拿不准的"),
             "new": self.tr("新类别待判"),
             "likely": self.tr("某类别最可能的"),
-            "disagreement": self.tr("意见不一的"),
+            "disagreement": self.tr("有分歧的"),
         }
 
     def show_scheme(self, categories: Sequence[Category], now: Choice) -> None:
@@ -94,5 +94,7 @@ class OrderButton(QToolButton):
             name = self.tr("{order}（{category}）").format(order=name, category=category)
         if listed.left is None:
             return self.tr("{order} · 正在排…").format(order=name)
+        if not listed.step:
+            return self.tr("{order} · 剩 {left} 句").format(order=name, left=f"{listed.left:,}")
         place = self.tr("{order} · 第 {n} 句 / 剩 {left}")
         return place.format(order=name, n=listed.step, left=f"{listed.left:,}")

@@ -12,7 +12,7 @@ from annotation.sentence_facts import Memory
 from gui.reader import Reader
 from gui.session import Session
 from gui.tagging.order_bar import OrderButton
-from gui.tagging.order_list import COUNT, DOCUMENT, Choice, OrderList
+from gui.tagging.order_list import COUNT, DOCUMENT, MORE, SHOWN, Choice, OrderList
 
 if TYPE_CHECKING:
     from annotation.project import Project
@@ -74,17 +74,27 @@ class Ordering(QObject):
 
     # Which order.
 
-    def choose(self, choice: Choice) -> None:
-        """Tag in another order, from its first sentence on; in document order from here on."""
+    def choose(self, choice: Choice, *, stays: bool = False) -> None:
+        """Tag in another order, from its first sentence on; in document order from here on.
+
+        ``stays``: what is open stays open; only what comes after it is of that order.
+        """
         self._forget()
         self.listed, self._more = OrderList(choice), ()
-        self._waits = choice.order != DOCUMENT
+        self._waits = self.is_on and not stays
         self._show_scheme()
-        if self._waits:
+        if self.is_on:
             self._read()
         if choice.order == DISAGREEMENT:
             self._ask_more()
         self._workspace.page.setFocus()
+
+    def resume(self, choice: Choice) -> None:
+        """Go on in the order of another day; not in one that is gone, or takes long to find."""
+        uids = ("", *self._session.category_uids)
+        known = choice.order in (*SHOWN, *MORE) and choice.order != DISAGREEMENT
+        if known and choice.order != DOCUMENT and choice.category in uids:
+            self.choose(choice, stays=True)
 
     def _ask_more(self) -> None:
         """Where a classifier that had not seen it would say the opposite: takes a while."""

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from gui.look import Look, font
@@ -102,14 +102,14 @@ class OutlineModel(QAbstractListModel):
 
 
 class Outline(QListView):
-    """A click, or Enter, goes to a heading; Esc leaves."""
+    """A click, or Enter, goes to a heading; Esc leaves. ``empty``: what stands where none is."""
 
     chosen = Signal(int)  # index of the piece
     left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = OutlineModel(self)
+        self.rows, self.empty, self._look = OutlineModel(self), "", look
         self.setModel(self.rows)
         delegate = OutlineDelegate(look)
         delegate.setParent(self)
@@ -126,6 +126,9 @@ class Outline(QListView):
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         """List the headings of a report."""
         self.rows.show_headings(headings(pieces))
+        bare = bool(pieces) and not self.rows.rows
+        self.empty = self.tr("这篇报告没有标题和小标题") if bare else ""
+        self.setAccessibleDescription(self.empty)
 
     def mark(self, place: int) -> None:
         """Mark the heading that piece ``place`` stands under; -1: none."""
@@ -136,6 +139,16 @@ class Outline(QListView):
         if row >= 0 and not self.hasFocus():
             self.setCurrentIndex(self.rows.index(row))
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The headings, or that there are none."""
+        super().paintEvent(event)
+        if self.empty:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._look.theme.quiet))
+            painter.setFont(font(SMALL_PX))
+            box = self.viewport().rect().adjusted(16, 6, -16, 0)
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, self.empty)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter goes there, Esc back to the page."""

@@ -33,6 +33,7 @@ class Page(QAbstractScrollArea):
         self.layout_ = PageLayout([], 1.0)
         self.current = -1
         self._hits: dict[int, list[tuple[int, int]]] = {}
+        self._hit = (-1, 0, 0)  # the one that was stepped to: its piece, start, end
         self._painted = dict[int, tuple[tuple[str, int], ...]]()
         # Which layout was painted last, from which piece on; whether one is being made now.
         self._drawn, self._top, self._settling = -1, -1, False
@@ -69,7 +70,12 @@ class Page(QAbstractScrollArea):
 
     def mark_hits(self, hits: dict[int, list[tuple[int, int]]]) -> None:
         """Tint characters ``[start, end)`` of pieces, by their places; {}: none."""
-        self._hits = hits
+        self._hits, self._hit = hits, (-1, 0, 0)
+        self.viewport().update()
+
+    def mark_hit(self, index: int, start: int, end: int) -> None:
+        """Of the marked ones, show which was stepped to."""
+        self._hit = (index, start, end)
         self.viewport().update()
 
     def _lay_out_again(self) -> None:
@@ -179,7 +185,7 @@ class Page(QAbstractScrollArea):
             painter.translate(0, -y)
             place = QRectF(left, 0, width, chips)
             paint = PagePainter(painter, self._look.theme, self._categories, place, SPACE)
-            paint.hits = self._hits
+            paint.hits, paint.hit = self._hits, self._hit
             paint.none_word, paint.plan_word = self.tr("均不涉及"), self.tr("计划")
             paint.flag_word = self.tr("存疑")
             paint.pieces(self.layout_, rows, self.current, shown.top(), shown.bottom())

@@ -35,6 +35,7 @@ class PagePainter:
         self._left, self._width = place.left(), place.width()
         self._chips, self._space = place.height(), space
         self.hits: dict[int, list[tuple[int, int]]] = {}
+        self.hit = (-1, 0, 0)
 
     def pieces(
         self, layout: PageLayout, rows: Iterable[int], current: int, top: float, bottom: float
@@ -102,7 +103,8 @@ class PagePainter:
     def _marks(self, index: int, piece: Piece) -> list[QTextLayout.FormatRange]:
         from gui.tagging.hit_marks import hit_ranges
 
-        return hit_ranges(piece.unit.text, self.hits[index], self._theme)
+        at = self.hit[1:] if self.hit[0] == index else None
+        return hit_ranges(piece.unit.text, self.hits[index], self._theme, at=at)
 
     def _ink(self, piece: Piece) -> str:
         return self._theme.quiet if face_of(piece).faded else self._theme.ink

@@ -33,7 +33,8 @@ FEW = 20  # pieces that are read one by one
 class Workspace(QWidget):
     """Where a report is read and tagged. ``said`` carries a sentence for the status line.
 
-    ``pieces``: the report ``report_id`` that is open; 0 and none without reports.
+    ``pieces``: the report ``report_id`` that is open; 0 and none without reports. ``at``: the
+    report and the index of the piece to begin with.
     """
 
     said = Signal(str)
@@ -41,18 +42,13 @@ class Workspace(QWidget):
     answered = Signal(object)  # a Piece that was kept from view: what is said of it shows now
     finished = Signal()  # the panels are there
 
-    def __init__(
-        self,
-        session: Session,
-        look: Look,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, look: Look, *, at: tuple[int, int] = (0, -1)) -> None:
+        super().__init__()
         self.session, self._look = session, look
         self.report_id = 0
         self.pieces: list[Piece] = []
         self._sentences: list[int] = []  # the places of the pieces that are tagged
-        self._places = dict[int, int]()  # report id -> where its reader was
+        self._places = dict([at])  # report id -> where its reader was
         self._panels: Panels | None = None
         self._goes_on = False  # the next sentence is about to be raised
         self.go_on: Callable[[], bool] = lambda: False  # to what is next, where it is not below
@@ -73,7 +69,7 @@ class Workspace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
         self._connect()
-        self._reload()
+        self._reload(at[0])
 
     def _connect(self) -> None:
         self.page.pressed.connect(self.press)
@@ -102,6 +98,7 @@ class Workspace(QWidget):
         made.reports.heading_chosen.connect(self._go_to_heading)
         made.around.open_sentence.connect(self.open_sentence)
         made.around.go_to.connect(self._go_to_hit)
+        made.around.copies.said.connect(self.said)
         made.caught_up.connect(self.counted)
         made.show_reports(self.report_id)
         made.show_report(self.report_id, self.pieces)
@@ -358,7 +355,7 @@ class Workspace(QWidget):
         self.page.repaint_changed()
         self._show_piece()
 
-    def _reload(self) -> None:
+    def _reload(self, wanted: int = 0) -> None:
         """Read everything anew; the report, the sentence and the scroll stay where they can."""
         ids = self.session.report_ids
         if self._panels is not None:
@@ -369,7 +366,7 @@ class Workspace(QWidget):
             self._show_report()
             self.counted.emit()
         elif self.report_id not in ids:
-            self.open_report(ids[0])
+            self.open_report(wanted if wanted in ids else ids[0])
         else:
             self._reread()
 

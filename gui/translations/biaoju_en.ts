@@ -328,10 +328,6 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
         <translation>, </translation>
     </message>
     <message>
-        <source>确认：{what}  ⏎</source>
-        <translation>Store: {what}  ⏎</translation>
-    </message>
-    <message>
         <source>定义 ▸</source>
         <translation>Definitions ▸</translation>
     </message>
@@ -358,6 +354,10 @@ The window uses Qt (PySide6) under the LGPL 3.0: a library of its own, unchanged
     <message>
         <source>随机抽检：先答后看</source>
         <translation>Random check</translation>
+    </message>
+    <message>
+        <source>确认：{what}</source>
+        <translation>Store: {what}</translation>
     </message>
 </context>
 <context>
@@ -436,12 +436,12 @@ F1 {f1}, auto-tagging {version}</translation>
         <translation>seed words {n}</translation>
     </message>
     <message>
-        <source>意见不一</source>
-        <translation>disagreed</translation>
-    </message>
-    <message>
         <source>机器判断</source>
         <translation>prediction</translation>
+    </message>
+    <message>
+        <source>有分歧</source>
+        <translation>in dispute</translation>
     </message>
 </context>
 <context>
@@ -647,7 +647,7 @@ F1 {f1}, auto-tagging {version}</translation>
     </message>
     <message>
         <source>按句子本身判断；机器怎么判的，这里不显示。数字键选类别，回车确认，0 均不涉及，Ctrl+Z 撤回。</source>
-        <translation>Judge the sentence as it stands; what the classifier said is not shown here. Digits choose categories, Enter confirms, 0: none applies, Ctrl+Z takes back.</translation>
+        <translation>Judge the sentence as it stands; what the machine said is not shown here. Digits choose categories, Enter confirms, 0: none applies, Ctrl+Z takes back.</translation>
     </message>
     <message>
         <source>抽检答完了，回到结果就看到误差；看过以后，答案就不能再改了。</source>
@@ -740,6 +740,10 @@ F1 {f1}, auto-tagging {version}</translation>
     <message>
         <source>1 篇</source>
         <translation>1 report</translation>
+    </message>
+    <message>
+        <source>没有和这一句几乎相同的句子</source>
+        <translation>No other sentence is nearly the same as this one</translation>
     </message>
 </context>
 <context>
@@ -942,12 +946,16 @@ Below is the error report. It holds no text of any report and is not sent by its
         <translation>Tags learnt from</translation>
     </message>
     <message>
-        <source>学 {n} 句：F1 {value}%（{low}–{high}%）</source>
-        <translation>{n} tags learnt: F1 {value}% ({low}–{high}%)</translation>
+        <source>综合得分</source>
+        <translation>Overall score</translation>
     </message>
     <message>
-        <source>再标 {more} 句：F1 提高约 {points} 个百分点（{reach}）</source>
-        <translation>{more} more tags: F1 up by about {points} points ({reach})</translation>
+        <source>学 {n} 句：综合得分（F1）{value}%（{low}–{high}%）</source>
+        <translation>{n} tags learnt: overall score (F1) {value}% ({low}–{high}%)</translation>
+    </message>
+    <message>
+        <source>再标 {more} 句：综合得分（F1）提高约 {points} 个百分点（{reach}）</source>
+        <translation>{more} more tags: overall score (F1) up by about {points} points ({reach})</translation>
     </message>
 </context>
 <context>
@@ -1006,10 +1014,6 @@ Below is the error report. It holds no text of any report and is not sent by its
 <context>
     <name>DeliveryQuestion</name>
     <message>
-        <source>把此刻的标注、类别体系、切分、分类器（{version}）和数字一起冻结。以后无论怎么改，都能导出一模一样的工作簿。定稿不能修改，也不能撤销。</source>
-        <translation>Freezes the labels, the scheme, the split, the classifier ({version}) and the figures as they are now. Whatever changes later, the same workbook can be exported again. A delivery cannot be edited or undone.</translation>
-    </message>
-    <message>
         <source>还没有保存的版本</source>
         <translation>none was kept yet</translation>
     </message>
@@ -1032,6 +1036,10 @@ Below is the error report. It holds no text of any report and is not sent by its
     <message>
         <source>已经有这个名称的定稿，请换一个</source>
         <translation>There is a delivery of this name; choose another</translation>
+    </message>
+    <message>
+        <source>把此刻的标注、类别体系、切分、正在用的版本（{version}）和数字一起冻结。以后无论怎么改，都能导出一模一样的工作簿。定稿不能修改，也不能撤销。</source>
+        <translation>Freezes the labels, the scheme, the split, the version in use ({version}) and the figures as they are now. Whatever changes later, the same workbook can be exported again. A delivery cannot be edited or undone.</translation>
     </message>
 </context>
 <context>
@@ -1804,7 +1812,7 @@ Below is the error report. It holds no text of any report and is not sent by its
     </message>
     <message>
         <source>机器判断稍后就到；您改正的都算数，机器也跟着学。</source>
-        <translation>Predictions follow shortly; what you correct counts, and the classifier learns from it.</translation>
+        <translation>Predictions follow shortly; what you correct counts, and the machine learns from it.</translation>
     </message>
     <message>
         <source>没有读入 {n} 个文件：</source>
@@ -2255,10 +2263,6 @@ Below is the error report. It holds no text of any report and is not sent by its
         <translation>Likeliest of a category</translation>
     </message>
     <message>
-        <source>意见不一的</source>
-        <translation>Where opinions differ</translation>
-    </message>
-    <message>
         <source>更多</source>
         <translation>More</translation>
     </message>
@@ -2277,6 +2281,14 @@ Below is the error report. It holds no text of any report and is not sent by its
     <message>
         <source>{order} · 第 {n} 句 / 剩 {left}</source>
         <translation>{order} · no. {n} / {left} left</translation>
+    </message>
+    <message>
+        <source>有分歧的</source>
+        <translation>Where opinions differ</translation>
+    </message>
+    <message>
+        <source>{order} · 剩 {left} 句</source>
+        <translation>{order} · {left} left</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +2319,10 @@ Below is the error report. It holds no text of any report and is not sent by its
     <message>
         <source>目录</source>
         <translation>Outline</translation>
+    </message>
+    <message>
+        <source>这篇报告没有标题和小标题</source>
+        <translation>This report has no title and no headings</translation>
     </message>
 </context>
 <context>
@@ -2559,10 +2575,6 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>Sample recall</translation>
     </message>
     <message>
-        <source>再标 100 句，F1 百分点</source>
-        <translation>F1 by 100 more</translation>
-    </message>
-    <message>
         <source>还差</source>
         <translation>Still needed</translation>
     </message>
@@ -2591,16 +2603,20 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>A forecast needs 12 yes and 12 no</translation>
     </message>
     <message>
-        <source>要提高 2 个百分点，1,000 句也不一定够</source>
-        <translation>For 2 points even 1,000 more may not be enough</translation>
+        <source>再标 100 句，提高几个百分点</source>
+        <translation>Points gained by 100 more</translation>
     </message>
     <message>
-        <source>要提高 2 个百分点，约需再标 {n} 句</source>
-        <translation>For 2 points about {n} more tags</translation>
+        <source>综合得分（F1）要提高 2 个百分点，1,000 句也不一定够</source>
+        <translation>Overall score (F1): 1,000 more tags may not be enough for 2 points</translation>
     </message>
     <message>
-        <source>+{points}（{reach}）</source>
-        <translation>+{points} ({reach})</translation>
+        <source>综合得分（F1）要提高 2 个百分点，约需再标 {n} 句</source>
+        <translation>Overall score (F1): about {n} more tags for 2 points</translation>
+    </message>
+    <message>
+        <source>{points}（{reach}）</source>
+        <translation>{points} ({reach})</translation>
     </message>
 </context>
 <context>
@@ -2705,10 +2721,6 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>"{name}" is the weakest: precision {precision}, recall {recall}</translation>
     </message>
     <message>
-        <source>可以停了：随机抽检里，每个类别的 F1 连下限都到了 90%</source>
-        <translation>You can stop: on the random sample even the low end of every F1 is 90%</translation>
-    </message>
-    <message>
         <source>可以停了：再标 100 句，哪个类别都提高不到 1 个百分点</source>
         <translation>You can stop: 100 more tags raise no category by a point</translation>
     </message>
@@ -2795,6 +2807,10 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>可能值得接着标</source>
         <translation>Perhaps worth going on</translation>
+    </message>
+    <message>
+        <source>可以停了：随机抽检里，每个类别的综合得分连下限都到了 90%</source>
+        <translation>You can stop: on the random sample even the low end of every overall score is 90%</translation>
     </message>
 </context>
 <context>
@@ -3084,7 +3100,7 @@ Drop files or folders here, or File → Import reports…</translation>
     </message>
     <message>
         <source>机器判断：{told}</source>
-        <translation>Classifier: {told}</translation>
+        <translation>Machine: {told}</translation>
     </message>
     <message>
         <source>已复核：</source>
@@ -3162,10 +3178,6 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>Not checked</translation>
     </message>
     <message>
-        <source>这批有 {years} 年的报告，分类器学的只到 {last} 年：往年的阈值不能担保。</source>
-        <translation>Some of these reports are of {years}; the classifier was taught up to {last}: thresholds of earlier years do not vouch for them.</translation>
-    </message>
-    <message>
         <source>从 {all} 句里抽了 {n} 句，盲答了 {done} 句。括号里是 90% 的范围。</source>
         <translation>{n} of {all} sentences were drawn, {done} answered blind. In brackets: the 90% range.</translation>
     </message>
@@ -3175,7 +3187,7 @@ Drop files or folders here, or File → Import reports…</translation>
     </message>
     <message>
         <source>上面的数都是机器判断，误差未知。随机抽 200 句，先不看机器怎么判，自己答一遍，就知道查准率、漏判率和校正后的句数；均不涉及的也抽。</source>
-        <translation>The numbers above are the classifier's; their error is unknown. Answer 200 random sentences without seeing what it said, those it gave nothing among them, and you know precision, what was missed, and corrected counts.</translation>
+        <translation>The numbers above are the machine's; their error is unknown. Answer 200 random sentences without seeing what it said, those it gave nothing among them, and you know precision, what was missed, and corrected counts.</translation>
     </message>
     <message>
         <source>接着抽检</source>
@@ -3208,6 +3220,10 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>{reports} 篇报告，{sentences} 句，没有留给人看的。</source>
         <translation>{reports} reports, {sentences} sentences, none left for review. </translation>
+    </message>
+    <message>
+        <source>这批有 {years} 年的报告，自动标注只学到 {last} 年：往年的阈值不能担保。</source>
+        <translation>Some of these reports are of {years}; auto-tagging was taught up to {last}: thresholds of earlier years do not vouch for them.</translation>
     </message>
 </context>
 <context>
@@ -3695,10 +3711,6 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>Hand to a colleague</translation>
     </message>
     <message>
-        <source>写一个新的项目文件：选中的报告和类别体系，不带任何标注、机器判断、历史和姓名。同事标完，用“合并”就能收回来。</source>
-        <translation>Writes a new project file: the chosen reports and the scheme, without any tags, predictions, history or names. When your colleague is done, “merge” brings the tags back.</translation>
-    </message>
-    <message>
         <source>按名称找</source>
         <translation>Find by name</translation>
     </message>
@@ -3741,6 +3753,10 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>还有别的工作在进行，等它结束再写。</source>
         <translation>Something else is under way. Write when it has ended.</translation>
+    </message>
+    <message>
+        <source>写一个新的项目文件：选中的报告和类别体系，不带任何标注、机器判断、历史和姓名。同事标完，先关掉这个窗口，再用命令 main.py merge 收回来。</source>
+        <translation>Writes a new project file: the chosen reports and the scheme, without any tags, predictions, history or names. When your colleague is done, close this window and bring the tags back with the command main.py merge.</translation>
     </message>
 </context>
 <context>
@@ -3810,10 +3826,6 @@ Drop files or folders here, or File → Import reports…</translation>
 <context>
     <name>StartPanel</name>
     <message>
-        <source>批量标注</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
         <source>加入本项目</source>
         <translation>Into this project</translation>
     </message>
@@ -3843,7 +3855,7 @@ Drop files or folders here, or File → Import reports…</translation>
     </message>
     <message>
         <source>报告进入本项目，机器判断随即给出；您改正的都算数，机器也跟着学。适合要接着标的。</source>
-        <translation>The reports join the project and get predictions; what you correct counts, and the classifier learns from it. For what you want to go on tagging.</translation>
+        <translation>The reports join the project and get predictions; what you correct counts, and the machine learns from it. For what you want to go on tagging.</translation>
     </message>
     <message>
         <source>已选：{what}</source>
@@ -3886,19 +3898,23 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>In use now: {version}. To use the newest tags, keep a version first under Quality → Versions.</translation>
     </message>
     <message>
-        <source>用项目里正在用的分类器，直接写成一张表，项目不变。适合几千上万篇；留给人看的可以复核，还能随机抽检。</source>
-        <translation>The classifier in use writes one table; the project stays as it is. For thousands of reports; what it leaves for review can be judged, and a random check tells how good it is.</translation>
+        <source>标注的结果放到哪里？</source>
+        <translation>Where do the results go?</translation>
     </message>
     <message>
-        <source>还没有保存过分类器：只按关键词判，句句都留给人看。先在“质量检查 → 版本与定稿”保存一版，结果才准。</source>
-        <translation>No classifier has been kept yet: only seed words would speak, and every sentence would be left for review. Keep a version first under Quality → Versions.</translation>
+        <source>用正在用的那一版自动标注，直接写成一张表，项目不变。适合几千上万篇；留给人看的可以复核，还能随机抽检。</source>
+        <translation>Tagged by the version in use and written as one table; the project stays as it is. For thousands of reports; what is left for review can be judged, and a random check tells how good it is.</translation>
+    </message>
+    <message>
+        <source>还没有保存过版本：只按关键词判，句句都留给人看。先在“质量检查 → 版本与定稿”保存一版，结果才准。</source>
+        <translation>No version has been kept yet: only seed words would speak, and every sentence would be left for review. Keep a version first under Quality → Versions.</translation>
     </message>
 </context>
 <context>
     <name>Statistics</name>
     <message>
         <source>成效</source>
-        <translation>Achievements</translation>
+        <translation>Results</translation>
     </message>
     <message>
         <source>问题</source>
@@ -4037,10 +4053,6 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>near-duplicates are being worked out; until then repeats all count</translation>
     </message>
     <message>
-        <source>意见不一的 {n} 处不算</source>
-        <translation>{n} disputes left out</translation>
-    </message>
-    <message>
         <source>{n} 篇没有句子，不算</source>
         <translation>{n} reports without sentences left out</translation>
     </message>
@@ -4083,6 +4095,10 @@ Drop files or folders here, or File → Import reports…</translation>
     <message>
         <source>{title}：判过 {of} 句，{n} 句拿不准，占 {share}。</source>
         <translation>{title}: {n} of {of} sentences judged are in doubt, {share}.</translation>
+    </message>
+    <message>
+        <source>有分歧的 {n} 处不算</source>
+        <translation>{n} in dispute left out</translation>
     </message>
 </context>
 <context>
@@ -4195,8 +4211,8 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>Agreed</translation>
     </message>
     <message>
-        <source>看意见不一的 {n} 句</source>
-        <translation>Show the {n} they differ on</translation>
+        <source>列出看法不同的 {n} 句</source>
+        <translation>List the {n} they differ on</translation>
     </message>
 </context>
 <context>
@@ -4289,16 +4305,16 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>Finding these sentences…</translation>
     </message>
     <message>
-        <source>意见不一的句子</source>
-        <translation>Sentences they differ on</translation>
-    </message>
-    <message>
         <source>{title}：{n} 句</source>
         <translation>{title}: {n} sentences</translation>
     </message>
     <message>
         <source>没有数成，原因写在下面的状态栏里</source>
         <translation>Nothing could be counted; the status line says why</translation>
+    </message>
+    <message>
+        <source>看法不同的句子</source>
+        <translation>Sentences they differ on</translation>
     </message>
 </context>
 <context>
@@ -4316,12 +4332,16 @@ Drop files or folders here, or File → Import reports…</translation>
         <translation>Analyst: {name}</translation>
     </message>
     <message>
-        <source>本篇已标 {done}/{total} 句</source>
-        <translation>This report: {done}/{total} tagged</translation>
-    </message>
-    <message>
         <source>工作进度</source>
         <translation>Progress of the work</translation>
+    </message>
+    <message>
+        <source>每个类别都判断过的句子。新加了类别，旧句子就还没有标完</source>
+        <translation>Sentences judged in every category. A new category leaves the older ones to be finished</translation>
+    </message>
+    <message>
+        <source>本篇已标 {done}/{total} 句</source>
+        <translation>This report: {done}/{total} done</translation>
     </message>
 </context>
 <context>
@@ -4681,14 +4701,6 @@ Recall {recall}</translation>
         <translation>The files of {version} were deleted</translation>
     </message>
     <message>
-        <source>标句分类器 (*.biaoju)</source>
-        <translation>Classifier (*.biaoju)</translation>
-    </message>
-    <message>
-        <source>导出分类器</source>
-        <translation>Export classifier</translation>
-    </message>
-    <message>
         <source>{version} 已写到 {path}；里面有类别和词表，没有句子</source>
         <translation>{version} was written to {path}: categories and words, no sentences</translation>
     </message>
@@ -4697,16 +4709,24 @@ Recall {recall}</translation>
         <translation>Writing {name}</translation>
     </message>
     <message>
-        <source>导入分类器</source>
-        <translation>Import classifier</translation>
-    </message>
-    <message>
         <source>正在核对 {name}</source>
         <translation>Checking {name}</translation>
     </message>
     <message>
         <source>已收进为 {version}；要用它，选中后按“回到这一版”</source>
         <translation>Taken in as {version}; to use it, choose it and press "Go back to it"</translation>
+    </message>
+    <message>
+        <source>标句版本 (*.biaoju)</source>
+        <translation>Version (*.biaoju)</translation>
+    </message>
+    <message>
+        <source>导出版本</source>
+        <translation>Export version</translation>
+    </message>
+    <message>
+        <source>导入版本</source>
+        <translation>Import version</translation>
     </message>
 </context>
 <context>
@@ -4760,12 +4780,12 @@ Recall {recall}</translation>
         <translation>recall</translation>
     </message>
     <message>
-        <source>F1</source>
-        <translation>F1</translation>
+        <source>综合得分</source>
+        <translation>overall score</translation>
     </message>
     <message>
-        <source>宏平均 F1</source>
-        <translation>macro F1</translation>
+        <source>综合得分，各类平均</source>
+        <translation>overall score, mean of categories</translation>
     </message>
 </context>
 <context>
@@ -4783,10 +4803,6 @@ Recall {recall}</translation>
         <translation>Learnt from</translation>
     </message>
     <message>
-        <source>宏平均 F1</source>
-        <translation>Macro F1</translation>
-    </message>
-    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
@@ -4797,10 +4813,6 @@ Recall {recall}</translation>
     <message>
         <source>保存的版本</source>
         <translation>Kept versions</translation>
-    </message>
-    <message>
-        <source>还没有保存的版本。边标边学不用保存也一直在学；想留住此刻的分类器和它的数字，以便比较、交给同事或定稿，就按“保存为一版”。同事给的分类器文件用“导入…”收进来。</source>
-        <translation>No version was kept yet. Learning while you tag needs none; to hold on to the classifier of this moment and its figures, to compare, hand over or deliver it, press "Keep a version". A classifier file from a colleague comes in with "Import…".</translation>
     </message>
     <message>
         <source>保存为一版…</source>
@@ -4847,10 +4859,6 @@ Recall {recall}</translation>
         <translation>Deliveries</translation>
     </message>
     <message>
-        <source>还没有定稿。定稿把标注、类别体系、切分、分类器和数字一起冻结：以后无论怎么改，都能导出一模一样的工作簿，两次定稿还能逐个数字比较。</source>
-        <translation>No delivery yet. A delivery freezes labels, scheme, split, classifier and figures together: whatever changes later, the same workbook can be exported again, and two deliveries can be compared number by number.</translation>
-    </message>
-    <message>
         <source>定稿…</source>
         <translation>Deliver…</translation>
     </message>
@@ -4873,6 +4881,14 @@ Recall {recall}</translation>
     <message>
         <source>再有一行，就能比较</source>
         <translation>With one more line here, two can be compared</translation>
+    </message>
+    <message>
+        <source>还没有保存的版本。边标边学不用保存也一直在学；想留住此刻的自动标注和它的数字，以便比较、交给同事或定稿，就按“保存为一版”。同事给的版本文件用“导入…”收进来。</source>
+        <translation>No version was kept yet. Learning while you tag needs none; to hold on to auto-tagging as it is now and its figures, to compare, hand over or deliver it, press “Keep a version”. A version file from a colleague comes in with “Import…”.</translation>
+    </message>
+    <message>
+        <source>还没有定稿。定稿把标注、类别体系、切分、正在用的版本和数字一起冻结：以后无论怎么改，都能导出一模一样的工作簿，两次定稿还能逐个数字比较。</source>
+        <translation>No delivery yet. A delivery freezes labels, scheme, split, the version in use and the figures together: whatever changes later, the same workbook can be exported again, and two deliveries can be compared number by number.</translation>
     </message>
 </context>
 <context>
@@ -4916,6 +4932,14 @@ Recall {recall}</translation>
         <source>{first} → {second}：{n} 句里有 {m} 句判断不同（{told}）</source>
         <translation>{first} → {second}: {m} of {n} sentences are decided otherwise ({told})</translation>
     </message>
+    <message>
+        <source>综合得分</source>
+        <translation>Overall score</translation>
+    </message>
+    <message>
+        <source>把查准率和查全率合成一个数（F1），再取各类别的平均；来自交叉检验，括号里是 90% 的范围</source>
+        <translation>Precision and recall as one number (F1), the mean of all categories; from cross-validation, with its 90% range in brackets</translation>
+    </message>
 </context>
 <context>
     <name>Waits</name>
@@ -4926,10 +4950,6 @@ Recall {recall}</translation>
     <message>
         <source>{name}：待重新确认</source>
         <translation>{name}: to be confirmed</translation>
-    </message>
-    <message>
-        <source>{name}：还没判断</source>
-        <translation>{name}: not judged yet</translation>
     </message>
 </context>
 <context>

@@ -89,10 +89,13 @@ def _pictures(project: Path, lang: str, theme: str, folder: Path) -> None:
 
 def _wait() -> None:
     """Until readers have told what they read, and everything is painted."""
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
     for _ in range(60):
         QApplication.processEvents()
+        # Without a running loop Qt keeps what was deleted, such as the menu of the last project.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         time.sleep(0.01)  # not QTest.qWait: Python's other threads stand still in it
 
 
@@ -249,6 +252,35 @@ def _batch(window: Window, project: Path) -> None:
     window.view.turn_to("batch")
 
 
+def _run(window: Window, project: Path) -> None:
+    from kept_runs import keep_run
+
+    from operations.tag_kept import folder_of
+
+    kept = folder_of(project.with_name("结果.xlsx"))
+    if not kept.exists():
+        keep_run(project.parent, ROOT / "samples" / "reports")
+    page = window.view.pages["batch"]
+    page.open_run(kept)
+    while page.shown is not page.run:
+        _wait()
+
+
+def _check(window: Window, _project: Path) -> None:
+    page = window.view.pages["batch"]
+    page.run.check_button.click()
+    while page.shown is not page.check:
+        _wait()
+
+
+def _review(window: Window, _project: Path) -> None:
+    page = window.view.pages["batch"]
+    page.show_part(page.run)
+    page.run.review_button.click()
+    while page.shown is not page.review:
+        _wait()
+
+
 def _export(window: Window, project: Path) -> QWidget:
     window.open_project(project)
     window.files.export()
@@ -304,6 +336,9 @@ SCENES = {
     "quality_empty": _quality_empty,
     "statistics_empty": _statistics_empty,
     "batch": _batch,
+    "run": _run,
+    "check": _check,
+    "review": _review,
     "export": _export,
     "import": _import,
     "share": _share,

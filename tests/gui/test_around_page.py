@@ -36,6 +36,17 @@ def test_f_asks_why_and_enter_stores_with_undo(driver: Driver) -> None:
     assert flagged(driver) == [("甲", "是不是普法1")]
 
 
+def test_enter_is_marked_once_where_it_counts(driver: Driver) -> None:
+    driver.press(Key.Key_1)
+    said = driver.enter_says
+    assert said.endswith("⏎")
+    driver.press(Key.Key_F)
+    assert "⏎" in around(driver).flag_bar.store_button.text()
+    assert driver.enter_says == said.removesuffix("  ⏎")
+    driver.qtbot.keyClick(around(driver).flag_bar.note, Key.Key_Escape)
+    assert driver.enter_says == said
+
+
 def test_digits_in_the_note_never_tag(driver: Driver) -> None:
     driver.press(Key.Key_F)
     driver.qtbot.keyClicks(around(driver).flag_bar.note, "1")
@@ -113,3 +124,13 @@ def test_the_counts_follow_at_once_and_after_undo(driver: Driver) -> None:
     assert row.count == "已标 1 句"
     driver.press_control(Key.Key_Z)
     driver.qtbot.waitUntil(lambda: row.count == "")
+
+
+def test_a_step_to_another_hit_in_the_same_sentence_is_seen(driver: Driver) -> None:
+    around(driver).find()
+    bar = around(driver).find_bar
+    bar.field.insert("个")  # twice in the first sentence
+    before, place = driver.page.viewport().grab().toImage(), driver.current
+    driver.qtbot.keyClick(bar.field, Key.Key_F3)
+    assert (bar.count.text()[:2], driver.current, place) == ("2/", FIRST, FIRST)
+    assert driver.page.viewport().grab().toImage() != before

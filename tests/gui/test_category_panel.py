@@ -3,6 +3,7 @@
 import pytest
 from panel_parts import category, heard, piece
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from window_driver import make_project
 
 from annotation.annotations import Change
@@ -58,7 +59,7 @@ def test_hits_of_another_sentence_are_dropped(panel) -> None:
 
 def test_a_conflict_is_named(panel) -> None:
     panel.show_piece(piece(1, "话。", conflicts=frozenset({"c1"}), voice=heard({"c1": 0.9})))
-    assert panel.rows[1].note == "意见不一"
+    assert panel.rows[1].note == "有分歧"
 
 
 def test_bars_change_in_place(panel, qtbot) -> None:
@@ -97,8 +98,6 @@ def test_facts_are_read_from_the_project(tmp_path) -> None:
 
 
 def test_definitions_unfold_and_the_room_below_gives_way(panel) -> None:
-    from PySide6.QtWidgets import QLabel
-
     below = QLabel("依据")
     panel.put_below(below)
     panel.definitions.click()
@@ -108,6 +107,20 @@ def test_definitions_unfold_and_the_room_below_gives_way(panel) -> None:
     panel.definitions.click()
     assert not shown[0].isVisible()
     assert below.isVisible()
+
+
+def test_what_is_said_of_another_sentence_is_read_from_its_beginning(panel) -> None:
+    below = QLabel("支持词\n" * 60)
+    panel.put_below(below)
+    QApplication.processEvents()
+    scrolled = panel.findChildren(QScrollArea)[-1].verticalScrollBar()
+    shown = piece(1, "话。")
+    panel.show_piece(shown)
+    scrolled.setValue(40)
+    panel.show_piece(shown)
+    assert scrolled.value() == 40
+    panel.show_piece(piece(2, "话。"))
+    assert scrolled.value() == 0
 
 
 def test_many_categories_scroll_and_the_button_stays(panel, qtbot) -> None:

@@ -103,6 +103,17 @@ def test_the_line_says_how_many_copies_there_are_and_where(hands: Hands) -> None
     assert not hands.line.button.isVisible()
 
 
+def test_the_key_says_where_there_are_none(hands: Hands) -> None:
+    said = []
+    hands.line.said.connect(said.append)
+    hands.raise_(hands.alone)
+    hands.line.open()
+    assert said == ["没有和这一句几乎相同的句子"]
+    hands.raise_(hands.alone, blind=True)
+    hands.line.open()
+    assert len(said) == 1 and not hands.line.popup.isVisible()
+
+
 def test_it_is_as_high_without_copies_as_with_them(hands: Hands) -> None:
     hands.raise_(hands.alone)
     before = hands.line.sizeHint()

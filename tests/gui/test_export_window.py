@@ -142,6 +142,7 @@ def test_a_copy_for_a_colleague_has_the_chosen_reports_and_no_tags(
     with open_project(project_path) as project:
         rows = reports(project)
     dialog, written = make(ShareDialog, rows), []
+    assert "main.py merge" in dialog.head.text()  # the window itself has no merging
     dialog.written.connect(lambda *told: written.append(told))
     dialog.tick_shown(False)
     assert (dialog.ok.isEnabled(), dialog.said.text()) == (False, "至少选一篇报告。")

@@ -10,6 +10,9 @@ from annotation.project import open_project
 from annotation.reports import units
 from gui.tagging.find_bar import FindBar
 from gui.tagging.finding import Haystack, Hit, excerpt, tidied
+from gui.tagging.found_list import WHERE
+from gui.tagging.hit_marks import hit_ranges
+from gui.theme import DARK, LIGHT
 from operations.import_reports import import_reports
 
 Key = Qt.Key
@@ -67,6 +70,23 @@ def test_the_search_starts_where_the_reader_is_and_goes_round(bar, qtbot) -> Non
     assert (went[-1], bar.count.text()) == (1, "2/4")
 
 
+def test_the_hit_that_was_stepped_to_is_told_from_the_others(bar, qtbot) -> None:
+    stepped = []
+    bar.stepped.connect(lambda *hit: stepped.append(hit))
+    bar.open(1)
+    bar.field.insert("执法")
+    qtbot.keyClick(bar.field, Key.Key_F3)
+    assert stepped == [(1, 2, 4), (1, 9, 11)]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_only_the_hit_that_was_stepped_to_is_in_full_colour(theme) -> None:
+    made = hit_ranges("𠮷执法执法", [(1, 3), (3, 5)], theme, at=(3, 5))
+    assert [(one.start, one.length) for one in made] == [(2, 2), (4, 2)]
+    grounds = [one.format.background().color().name() for one in made]
+    assert grounds[1] == theme.accent.lower() != grounds[0]
+
+
 def test_what_is_not_there_is_said(bar, qtbot) -> None:
     bar.open(-1)
     bar.field.insert("枫桥")
@@ -86,6 +106,17 @@ def test_all_reports_are_searched_and_a_row_leads_to_its_sentence(bar, qtbot, pr
     with qtbot.waitSignal(bar.open_sentence) as opened:
         qtbot.keyClick(bar.field, Key.Key_Return)
     assert opened.args == [held[0].report_id, held[0].id]
+
+
+def test_a_found_sentence_bears_the_name_that_the_list_of_reports_shows(bar, qtbot) -> None:
+    bar.list.names = lambda: {1: "青岚区报告"}
+    bar.open(-1)
+    bar.all.click()
+    bar.field.insert("执法")
+    qtbot.waitUntil(lambda: bar.list.count() > 0)
+    rows = [bar.list.item(n) for n in range(bar.list.count())]
+    named = [row.text().startswith("青岚区报告") for row in rows]
+    assert named == [row.data(WHERE)[0] == 1 for row in rows] and any(named)
 
 
 def test_escape_closes_takes_the_marks_away_and_gives_the_focus_back(bar, qtbot) -> None:

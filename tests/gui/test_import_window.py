@@ -89,6 +89,15 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+def test_looking_at_files_is_not_said_while_they_come_in(hands, folder):
+    said = []
+    hands.importer.said.connect(said.append)
+    hands.start(folder)
+    hands.wait(lambda: hands.background.busy)
+    assert said[-1] == ""
+    assert hands.result.came_in
+
+
 def test_files_without_a_doubt_come_in_without_a_question(hands, folder):
     hands.start(folder)
     assert hands.result.added == ["云溪县.txt", "青岚区.txt"]

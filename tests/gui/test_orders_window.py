@@ -79,7 +79,7 @@ def test_three_orders_show_and_the_rest_is_under_more(window):
     words = menu_words(button.orders)
     assert words == ["文档顺序", "先看拿不准的", "新类别待判", "更多"]
     more = button.orders.actions()[-1].menu()
-    assert menu_words(more) == ["某类别最可能的", "意见不一的"]
+    assert menu_words(more) == ["某类别最可能的", "有分歧的"]
 
 
 def test_a_click_in_the_menu_opens_the_most_doubtful_in_its_report(window, doubtful):
@@ -258,3 +258,12 @@ def test_what_is_read_while_others_change_is_counted_once():
     assert listed.step == 1
     assert listed.next() == (1, 2)
     assert listed.step == 2
+
+
+def test_a_new_category_is_judged_sentence_by_sentence(window: Driver) -> None:
+    view = window.window.view
+    window.window.turn_to("scheme")
+    view.page("scheme").wants_new.emit(ZHIFA)
+    settle(window)
+    assert (view.shown, view.ordering.listed.choice) == ("tagging", Choice("new", ZHIFA))
+    assert view.ordering.listed.step == 1

@@ -195,3 +195,15 @@ def test_the_heading_above_the_sentence_is_marked_and_enter_goes_there(panel, qt
     with qtbot.waitSignal(panel.heading_chosen) as chosen:
         qtbot.keyClick(panel.outline, Qt.Key.Key_Return)
     assert chosen.args == [6]
+
+
+def test_a_report_without_headings_says_so_and_no_report_says_nothing(panel) -> None:
+    panel.show_outline([piece(0, "评查一次。")])
+    assert panel.outline.empty == "这篇报告没有标题和小标题"
+    assert panel.outline.accessibleDescription() == panel.outline.empty
+    blank = panel.outline.viewport().grab().toImage()
+    panel.show_outline([])
+    assert panel.outline.empty == ""
+    assert panel.outline.viewport().grab().toImage() != blank
+    panel.show_outline(PIECES)
+    assert panel.outline.empty == ""

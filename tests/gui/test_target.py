@@ -29,7 +29,7 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
     def give(*paths: Path | str) -> list[str]:
         names, proposed = [str(path) for path in paths], list[str]()
 
-        def ask(parent: Any, title: str, place: str, kinds: str) -> tuple[str, str]:
+        def ask(parent: Any, title: str, place: str, kinds: str, *_: Any) -> tuple[str, str]:
             proposed.append(place)
             return names.pop(0), ""
 
@@ -89,9 +89,28 @@ def test_whoever_would_not_replace_it_is_asked_for_another_name(
     assert ask_target(parent, "导出", tmp_path / "别的.xlsx", KINDS) is None
 
 
-def test_what_the_system_has_asked_about_is_not_asked_again(
-    parent: QWidget, tmp_path: Path, typed: Any
+def test_a_whole_name_is_asked_about_once_too(
+    parent: QWidget, qapp: QApplication, tmp_path: Path, presses: Any
 ) -> None:
+    (tmp_path / "表.csv").write_bytes(b"last year's")
+    asked: list[list[str]] = []
+
+    def save() -> None:
+        dialog = qapp.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.findChild(QLineEdit).setText("表.csv")
+        asked.append(presses("替换"))
+        dialog.accept()
+
+    QTimer.singleShot(0, save)
+    assert ask_target(parent, "导出", tmp_path / "别的", KINDS) == tmp_path / "表.csv"
+    assert len(asked[0]) == 1
+
+
+def test_what_macos_has_asked_about_is_not_asked_again(
+    parent: QWidget, tmp_path: Path, typed: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
     (tmp_path / "表.csv").write_bytes(b"last year's")
     typed(tmp_path / "表.csv")
     assert ask_target(parent, "导出", "", KINDS) == tmp_path / "表.csv"

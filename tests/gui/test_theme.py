@@ -1,8 +1,12 @@
 """Every pair of colours that is ever seen together can be told apart."""
 
+from itertools import product
+
 import pytest
+from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from annotation.scheme import shipped_scheme
+from gui.look import INDICATORS, Look
 from gui.theme import (
     BORDER_RATIO,
     INK_RATIO,
@@ -55,6 +59,30 @@ def test_the_border_of_a_chip_stands_out(theme: Theme, colour: str) -> None:
 @each_colour
 def test_the_word_on_a_filled_chip_reads(colour: str) -> None:
     assert contrast(word_on(colour), colour) >= INK_RATIO
+
+
+@each_theme
+def test_ticks_and_dots_are_in_the_colour_that_reads_on_their_ground(theme: Theme) -> None:
+    for name in ("tick", "dot"):
+        drawn = (INDICATORS / f"{name}-{theme.name}.svg").read_text("utf-8")
+        assert f'"{theme.on_accent}"' in drawn
+    assert contrast(theme.on_accent, theme.accent) >= INK_RATIO
+    assert contrast(theme.on_accent, theme.quiet) >= INK_RATIO  # the ground of what is disabled
+
+
+@each_theme
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+@pytest.mark.parametrize("enabled", [True, False])
+def test_what_is_ticked_has_a_mark_in_its_box(
+    qtbot, settings, theme: Theme, kind: type[QCheckBox | QRadioButton], enabled: bool
+) -> None:
+    Look(settings).choose(theme)
+    box = kind("", checked=True, enabled=enabled)
+    qtbot.addWidget(box)
+    picture = box.grab().toImage()
+    area = product(range(picture.width()), range(picture.height()))
+    colours = {picture.pixelColor(x, y).name() for x, y in area}
+    assert theme.on_accent in colours and (theme.accent if enabled else theme.quiet) in colours
 
 
 def test_blue_takes_white_words_and_the_others_black() -> None:

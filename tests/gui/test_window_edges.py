@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QThread
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from sentences_hands import Hands, make_corpus
 from window_driver import Driver, make_project
 
 from gui.look import Look
 from gui.sentences.cells import row_height
-from gui.text_size import TextSize
+from gui.text_size import BASE_PX, TextSize
 
 
 @pytest.fixture
@@ -85,3 +85,16 @@ def test_closing_the_window_ends_what_a_dialog_is_reading(driver: Driver, verb: 
     window.close()
     assert [d for d in window.findChildren(QDialog) if d.isVisible()] == []
     assert [t for t in window.findChildren(QThread) if t.isRunning()] == []
+
+
+def test_a_step_of_the_text_size_styles_the_window_once(driver: Driver, monkeypatch) -> None:
+    styled = []
+    set_sheet = QApplication.setStyleSheet
+    told = lambda app, sheet: styled.append(sheet) or set_sheet(app, sheet)  # noqa: E731
+    monkeypatch.setattr(QApplication, "setStyleSheet", told)
+    try:
+        driver.window.text_size.larger()
+        assert len(styled) == 1
+        assert driver.window.findChild(QLabel).font().pixelSize() > BASE_PX
+    finally:
+        driver.window.text_size.reset()

@@ -110,6 +110,12 @@ def test_the_window_remembers_its_projects(driver: Driver, settings) -> None:
     assert driver.window.windowTitle() == "标句 ─ 云溪.db"
 
 
+def test_who_comes_back_opens_the_last_project_with_enter(driver: Driver) -> None:
+    driver.window.show_welcome()
+    driver.qtbot.keyClick(driver.window.focusWidget(), Key.Key_Return)
+    assert driver.window.windowTitle() == "标句 ─ 云溪.db"
+
+
 @pytest.mark.parametrize("name", [*(page for page in PAGES if page != CORPUS), "reports"])
 def test_every_page_has_its_line_in_the_menu(driver: Driver, name: str) -> None:
     action = driver.window.actions_[name]

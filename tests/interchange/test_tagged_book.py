@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from interchange.line_sheets import PERCENT
 from interchange.tagged import write_tagged
 from interchange.tagged_book import Head, Sheets
 
@@ -49,7 +50,7 @@ def test_the_sheets_stand_in_order_and_the_first_speaks_of_quality(tmp_path: Pat
     made = book(tmp_path / "a.xlsx")
     assert made.sheetnames == ["汇总", "句子", "统计", "输入与问题", "说明"]
     assert made["汇总"]["A1"].value == "未抽检"
-    assert made["汇总"]["B3"].number_format == "0.0%"
+    assert made["汇总"]["B3"].number_format == PERCENT
 
 
 def test_sentences_stand_in_their_context_and_nothing_else_is_among_them(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from operations.statistics_reading import Wanted
 
 def test_one_sentence_says_how_much_there_is(hands: Hands) -> None:
     assert hands.page.headline.text() == "3 篇报告，9 句，人标过 6 句（67%）"
-    assert "意见不一的 1 处不算" in hands.page.basis.text()
+    assert "有分歧的 1 处不算" in hands.page.basis.text()
     assert "1 篇没有句子" in hands.page.basis.text()
 
 
@@ -132,10 +132,10 @@ def test_details_say_how_far_who_and_how_alike(hands: Hands) -> None:
     assert page.details.progress.text() == "全部标完 1 篇，标了一部分 1 篇，还没有标 1 篇"
     assert hands.texts(page.details.analysts) == [["甲", "6", "5", "16"], ["乙", "1", "0", "4"]]
     assert hands.texts(page.details.agreement)[0][:3] == ["执法监督", "1", "0%"]
-    assert page.details.differing_button.text() == "看意见不一的 1 句"
+    assert page.details.differing_button.text() == "列出看法不同的 1 句"
     page.details.differing_button.click()
     with open_project(hands.path) as project:
-        assert hands.shown == [([ids_of(project)["青岚", 1]], "意见不一的句子")]
+        assert hands.shown == [([ids_of(project)["青岚", 1]], "看法不同的句子")]
     assert hands.view.shown == "corpus"
 
 
@@ -202,6 +202,7 @@ def test_a_workbook_that_cannot_be_replaced_is_told(hands: Hands, tmp_path, monk
     out.write_bytes(b"old")
     out.chmod(0o444)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    monkeypatch.setattr("gui.target.may_replace", lambda *_: True)
     hands.page.export_button.click()
     background = hands.driver.window.background
     hands.qtbot.waitUntil(lambda: not background.busy, timeout=PATIENCE)

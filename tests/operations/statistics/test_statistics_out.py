@@ -80,7 +80,7 @@ def test_the_copied_table_has_counts_and_what_they_are_of(project: Project) -> N
     assert (line["本类句子"], line["判过的句子"]) == ("2", "4")
     assert (line["提及的报告"], line["判过的报告"]) == ("1", "2")
     assert (line["计划"], line["计划部分判过的"]) == ("1", "1")
-    assert line["意见不一（未计）"] == "1"
+    assert line["有分歧（未计）"] == "1"
     assert "机器判断的句子" not in line
 
 
@@ -100,6 +100,14 @@ def test_a_blank_denominator_has_no_share(project: Project) -> None:
     lines = cells(as_text(year_lines(told, "zh")))
     assert [line["年份"] for line in lines] == ["2021", "2022", "没有填"]
     assert [line["执法监督 占比"] for line in lines] == ["66.7%", "0.0%", ""]
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(0.0, "0.0%"), (0.0004, "<0.1%"), (0.001, "0.1%"), (0.9996, ">99.9%"), (1.0, "100.0%")],
+)
+def test_few_are_not_copied_as_none_nor_nearly_all_as_all(share: float, told: str) -> None:
+    assert as_text([("普法", share)]) == f"普法\t{told}\n"
 
 
 def test_nothing_that_is_copied_runs_as_a_formula(project: Project) -> None:
