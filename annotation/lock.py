@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 
@@ -83,7 +84,8 @@ def _acquire(path: Path) -> IO[bytes]:
         if not _lock_soon(file):
             held_by = _read(file)
             file.close()
-            raise KnownError("annotation.window_open", path=path, **asdict(held_by))
+            told = asdict(held_by) | {"started": _on_the_wall(held_by.started)}
+            raise KnownError("annotation.window_open", path=path, **told)
         if _is_still(file, lock_path(path)):
             return file
         file.close()  # its holder removed it between our opening and our locking
@@ -119,6 +121,14 @@ def _read(file: IO[bytes]) -> Holder:
         return Holder(**json.loads(file.read()))
     except (ValueError, TypeError):
         return Holder(0, "?", "?")  # caught between locking and signing
+
+
+def _on_the_wall(started: str) -> str:
+    """A moment as the clock here shows it; what is none as it is."""
+    try:
+        return f"{datetime.fromisoformat(started).astimezone():%Y-%m-%d %H:%M}"
+    except (ValueError, TypeError):
+        return started
 
 
 def _is_still(file: IO[bytes], path: Path) -> bool:

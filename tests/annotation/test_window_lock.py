@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -28,7 +30,10 @@ def test_a_second_window_is_told_who_has_the_first(path, other_window):
             pass
         message = caught.value.message
         assert message.key == "annotation.window_open"
-        assert str(process.pid) in say(message.key, "zh", **message.values)
+        told = say(message.key, "zh", **message.values)
+        assert str(process.pid) in told
+        started = datetime.fromisoformat(json.loads(lock_path(path).read_bytes())["started"])
+        assert f"始于 {started.astimezone():%Y-%m-%d %H:%M}）" in told
         with pytest.raises(KnownError), need_closed(path):
             pass
     with hold(path):
