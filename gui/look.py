@@ -43,6 +43,8 @@ QPushButton#link, QToolButton#link {{ background: transparent; border: none; pad
     color: {accent}; text-decoration: underline; }}
 QPushButton#line {{ background: transparent; border: none; padding: 2px 0; color: {accent};
     text-decoration: underline; text-align: left; font-size: {small}px; }}
+QPushButton#link:focus, QToolButton#link:focus, QPushButton#line:focus {{ background: {line};
+    color: {ink}; border-radius: 4px; }}
 QToolButton#bar {{ background: transparent; border: none; padding: 6px 12px; color: {ink};
     border-radius: 4px; }}
 QToolButton#bar:hover {{ background: {line}; }}

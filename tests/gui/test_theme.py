@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QRadioButton, QWidget
 
 from annotation.scheme import shipped_scheme
 from gui.look import INDICATORS, Look
@@ -83,6 +83,23 @@ def test_what_is_ticked_has_a_mark_in_its_box(
     area = product(range(picture.width()), range(picture.height()))
     colours = {picture.pixelColor(x, y).name() for x, y in area}
     assert theme.on_accent in colours and (theme.accent if enabled else theme.quiet) in colours
+
+
+@each_theme
+def test_a_link_in_use_stands_out(qtbot, settings, theme: Theme) -> None:
+    Look(settings).choose(theme)
+    both = QWidget()
+    row = QHBoxLayout(both)
+    used, other = QPushButton("详细", objectName="link"), QPushButton("详细", objectName="link")
+    for link in (used, other):
+        row.addWidget(link)
+    qtbot.addWidget(both)
+    both.show()
+    both.activateWindow()
+    qtbot.waitUntil(both.isActiveWindow)
+    used.setFocus()
+    assert used.grab().toImage().pixelColor(4, 4).name() == theme.line
+    assert other.grab().toImage().pixelColor(4, 4).name() != theme.line
 
 
 def test_blue_takes_white_words_and_the_others_black() -> None:
