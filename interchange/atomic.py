@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import stat
+import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from messages import KnownError
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+# A file of ours on its way, or the folder of a workbook's (``interchange.xlsx_files``).
+_PASSING = re.compile(r"\.biaoju-(?:[0-9a-f]{12}\.tmp|[a-z0-9_]{8})")
+_LEFT = 24 * 3600  # seconds after which nobody writes to such a file any more
 
 
 def ensure_writable(path: Path) -> None:
@@ -36,10 +42,12 @@ def ensure_writable(path: Path) -> None:
 def replacing_path(path: Path) -> Iterator[Path]:
     """A path in the same folder to write to; it replaces ``path`` when the block ends well.
 
-    Otherwise it is removed and ``path`` stays as it was. Raises KnownError where the target
+    Otherwise it is removed and ``path`` stays as it was; what a program that was killed has left
+    there goes a day later. Raises KnownError where the target
     cannot be written and when the disk is full; other exceptions of the block pass through.
     """
     target = _checked(path)
+    _tidy(target.parent)
     temporary = _beside(target)
     try:
         yield temporary
@@ -104,6 +112,17 @@ def _sync_folder(folder: Path) -> None:
 def _beside(target: Path) -> Path:
     # A short name of its own: the target's may already have the longest length allowed.
     return target.parent / f".biaoju-{uuid.uuid4().hex[:12]}.tmp"
+
+
+def _tidy(folder: Path) -> None:
+    with suppress(OSError):
+        for left in folder.glob(".biaoju-*"):
+            if not _PASSING.fullmatch(left.name) or left.stat().st_mtime > time.time() - _LEFT:
+                continue
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink()
 
 
 def _checked(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,18 @@ def test_a_name_of_the_longest_length_can_be_replaced(tmp_path: Path) -> None:
     with replacing(target) as handle:
         handle.write(b"new")
     assert target.read_bytes() == b"new"
+
+
+def test_what_a_killed_program_left_goes_a_day_later_and_nothing_else(tmp_path: Path) -> None:
+    names = (".biaoju-0123456789ab.tmp", ".biaoju-ab_4cd12", ".biaoju-notes", "云溪县.tmp")
+    for age, folder in ((25, tmp_path / "old"), (1, tmp_path / "new")):
+        (folder / names[1]).mkdir(parents=True)
+        (folder / names[1] / "sheet1.xml").touch()
+        for name in (names[0], *names[2:]):
+            (folder / name).touch()
+        for file in folder.iterdir():
+            os.utime(file, (time.time() - age * 3600,) * 2)
+        with replacing(folder / "out.csv") as handle:
+            handle.write(b"new")
+    assert {file.name for file in (tmp_path / "old").iterdir()} == {*names[2:], "out.csv"}
+    assert {file.name for file in (tmp_path / "new").iterdir()} == {*names, "out.csv"}
