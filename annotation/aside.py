@@ -61,7 +61,7 @@ def require_whole(path: Path) -> None:
 def keep_lost_log(path: Path) -> None:
     """Give a log whose file is gone another name: it belongs to no file that comes to ``path``."""
     log = log_of(path)
-    if is_there(log_of(path)) and not path.exists():
+    if is_there(log) and not path.exists():
         log.rename(log.with_name(f"{log.name}.{os.urandom(4).hex()}"))
 
 

@@ -89,24 +89,6 @@ def test_whoever_would_not_replace_it_is_asked_for_another_name(
     assert ask_target(parent, "导出", tmp_path / "别的.xlsx", KINDS) is None
 
 
-def test_a_whole_name_is_asked_about_once_too(
-    parent: QWidget, qapp: QApplication, tmp_path: Path, presses: Any
-) -> None:
-    (tmp_path / "表.csv").write_bytes(b"last year's")
-    asked: list[list[str]] = []
-
-    def save() -> None:
-        dialog = qapp.activeModalWidget()
-        assert isinstance(dialog, QFileDialog)
-        dialog.findChild(QLineEdit).setText("表.csv")
-        asked.append(presses("替换"))
-        dialog.accept()
-
-    QTimer.singleShot(0, save)
-    assert ask_target(parent, "导出", tmp_path / "别的", KINDS) == tmp_path / "表.csv"
-    assert len(asked[0]) == 1
-
-
 def test_what_macos_has_asked_about_is_not_asked_again(
     parent: QWidget, tmp_path: Path, typed: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,21 +115,22 @@ def test_the_suffix_is_added_where_it_was_not_typed(
     assert ask_target(parent, "导出", "", KINDS) == tmp_path / whole
 
 
-def test_the_dialog_itself_does_not_ask_about_the_name_that_will_be_written(
-    parent: QWidget, qapp: QApplication, tmp_path: Path, presses: Any
+@pytest.mark.parametrize(("name", "whole"), [("表", "表.xlsx"), ("表.csv", "表.csv")])
+def test_the_name_that_will_be_written_is_asked_about_once_and_not_by_the_dialog(
+    name: str, whole: str, parent: QWidget, qapp: QApplication, tmp_path: Path, presses: Any
 ) -> None:
-    (tmp_path / "表.xlsx").write_bytes(b"last year's")
+    (tmp_path / whole).write_bytes(b"last year's")
     asked: list[list[str]] = []
 
     def save() -> None:
         dialog = qapp.activeModalWidget()
         assert isinstance(dialog, QFileDialog)
-        dialog.findChild(QLineEdit).setText("表")
+        dialog.findChild(QLineEdit).setText(name)
         asked.append(presses("替换"))
         dialog.accept()
 
     QTimer.singleShot(0, save)
-    assert ask_target(parent, "导出", tmp_path / "别的", KINDS) == tmp_path / "表.xlsx"
+    assert ask_target(parent, "导出", tmp_path / "别的", KINDS) == tmp_path / whole
     assert len(asked[0]) == 1
 
 
